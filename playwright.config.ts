@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { DEFAULT_OUT_DIR } from './fixtures/settings.ts';
+
+const outDir = resolve(process.env.PINGONE_CONFORMANCE_OUT ?? DEFAULT_OUT_DIR);
+process.env.PINGONE_CONFORMANCE_OUT = outDir;
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: join(outDir, 'playwright-output'),
+  globalSetup: './fixtures/globalSetup.ts',
+  workers: Number(process.env.PINGONE_CONFORMANCE_WORKERS ?? 2),
+  fullyParallel: true,
+  // A case waits for nothing but answers; the longest documented settling time is two minutes.
+  timeout: 180_000,
+  preserveOutput: 'never',
+  reporter: [
+    ['./reports/reporter.ts', { outDir }],
+    ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
+    ['junit', { outputFile: join(outDir, 'junit.xml') }],
+    ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
+  ],
+});

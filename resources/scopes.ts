@@ -1,0 +1,41 @@
+import type { Resource } from '../fixtures/resource.ts';
+import { selfLink } from './paths.ts';
+import { resources } from './resources.ts';
+
+/** Scopes of a custom resource (facts 5; client facts 41 for the characters of a name). */
+export const scopes: Resource = {
+  name: 'scopes',
+  model: 'Scope',
+  embedded: 'scopes',
+  operations: {
+    create: 'scopes.create',
+    list: 'scopes.list',
+    read: 'scopes.read',
+    update: 'scopes.update',
+    delete: 'scopes.delete',
+  },
+  parent: resources,
+  arrange: async (scope) => {
+    const parent = await scope.create(resources);
+    return { collection: `${parent.path}/scopes`, ids: { resourceID: parent.id } };
+  },
+  body: (scope) => ({ name: scope.name() }),
+  full: (scope) => ({ name: scope.name(), description: 'Read accounts' }),
+  changed: (scope) => ({ name: scope.name('changed'), description: 'Write accounts' }),
+  unique: { property: 'name', within: 'parent' },
+  freeText: 'description',
+  clearable: 'description',
+  links: { self: selfLink, resource: { path: ({ path }) => path.split('/').slice(0, 5).join('/'), followable: true } },
+  dated: true,
+  also: {
+    'platform-create-201': ['prerequisites-scopes-create-201'],
+    'platform-create-echoes-values': ['prerequisites-scopes-create-201'],
+    'platform-read-one-200': ['prerequisites-scopes-read'],
+    'platform-read-all-200': ['prerequisites-scopes-read'],
+    'platform-create-then-listed': ['prerequisites-scopes-read'],
+    'platform-delete-204': ['prerequisites-scopes-delete-204'],
+    'platform-delete-then-read-404': ['prerequisites-scopes-delete-204'],
+    'platform-uniqueness-400': ['prerequisites-scopes-name-unique'],
+    'platform-links-self': ['prerequisites-scopes-model'],
+  },
+};
