@@ -40,6 +40,8 @@ function readSeed(file: string): EmulatorSeed {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as EmulatorSeed;
   } catch (error) {
-    throw new SettingsError(`the seed file ${file} cannot be read: ${(error as Error).message}; give a JSON file`);
+    throw new SettingsError(
+      `the seed file ${file} cannot be read: ${(error as Error).message}; give a JSON file`,
+    );
   }
 }

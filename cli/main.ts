@@ -14,22 +14,26 @@ const USAGE = 2;
 type Flags = Readonly<Record<string, string | undefined>>;
 
 const program = new Command('pingone-conformance')
-  .description('Says, clause by clause, whether a server honours the documented contract of the PingOne APIs.')
+  .description(
+    'Says, clause by clause, whether a server honours the documented contract of the PingOne APIs.',
+  )
   .version(packageJson.version)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'pingone-conformance: ')) });
+  .configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /, 'pingone-conformance: ')),
+  });
 
-withSettings(program.command('run').description('judge a target; without --target the embedded emulator')).action(
-  async (_options, command) => {
-    process.exitCode = await run(flagsOf(command));
-  },
-);
+withSettings(
+  program.command('run').description('judge a target; without --target the embedded emulator'),
+).action(async (_options, command) => {
+  process.exitCode = await run(flagsOf(command));
+});
 
-withSettings(program.command('token').description('print an access token of the target, for pasted curl lines')).action(
-  async (_options, command) => {
-    console.log(await token(flagsOf(command)));
-  },
-);
+withSettings(
+  program.command('token').description('print an access token of the target, for pasted curl lines'),
+).action(async (_options, command) => {
+  console.log(await token(flagsOf(command)));
+});
 
 program
   .command('list')

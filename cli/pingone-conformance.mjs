@@ -3,7 +3,9 @@ import { register } from 'tsx/esm/api';
 
 const [major] = process.versions.node.split('.');
 if (Number(major) < 20) {
-  console.error(`pingone-conformance needs Node 20 or newer, this is ${process.version}; install a newer Node`);
+  console.error(
+    `pingone-conformance needs Node 20 or newer, this is ${process.version}; install a newer Node`,
+  );
   process.exit(2);
 }
 register();

@@ -76,6 +76,8 @@ function exitCodeOf(current: Run): number {
 function warnOfSecrets(flags: Readonly<Record<string, string | undefined>>): void {
   for (const { flag, variable, secret } of settingList) {
     if (secret !== true || flags[flag] === undefined) continue;
-    console.error(`pingone-conformance: --${flag} is visible to others on this machine; better set ${variable}`);
+    console.error(
+      `pingone-conformance: --${flag} is visible to others on this machine; better set ${variable}`,
+    );
   }
 }

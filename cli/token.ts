@@ -12,13 +12,16 @@ import { Traffic } from '../fixtures/traffic.ts';
 export async function token(flags: Readonly<Record<string, string | undefined>>): Promise<string> {
   const settings = readSettings(flags, process.env);
   if (settings.target === 'emulator' || settings.client === undefined) {
-    throw new SettingsError('a token needs --target and the credentials of a worker; the embedded emulator ends with its run');
+    throw new SettingsError(
+      'a token needs --target and the credentials of a worker; the embedded emulator ends with its run',
+    );
   }
   const auth = new Client(settings.authUrl ?? '', 'auth', new Traffic());
   try {
     const environmentId = settings.adminEnvironmentId ?? settings.environmentId ?? '';
     const { token: found, exchange } = await signIn(auth, environmentId, settings.client);
-    if (found === undefined) throw new TargetError(2, `no token was given out (status ${exchange.status}); check the credentials`);
+    if (found === undefined)
+      throw new TargetError(2, `no token was given out (status ${exchange.status}); check the credentials`);
     return found;
   } catch (error) {
     if (error instanceof Unreachable) throw new TargetError(4, error.message);
