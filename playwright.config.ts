@@ -5,6 +5,9 @@ import { DEFAULT_OUT_DIR } from './fixtures/settings.ts';
 const outDir = resolve(process.env.PINGONE_CONFORMANCE_OUT ?? DEFAULT_OUT_DIR);
 process.env.PINGONE_CONFORMANCE_OUT = outDir;
 
+/** Listing runs nothing, so there is nothing to report. */
+const listing = process.argv.includes('--list');
+
 export default defineConfig({
   testDir: 'specs',
   outputDir: join(outDir, 'playwright-output'),
@@ -14,10 +17,12 @@ export default defineConfig({
   // A case waits for nothing but answers; the longest documented settling time is two minutes.
   timeout: 180_000,
   preserveOutput: 'never',
-  reporter: [
-    ['./reports/reporter.ts', { outDir }],
-    ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
-    ['junit', { outputFile: join(outDir, 'junit.xml') }],
-    ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
-  ],
+  reporter: listing
+    ? 'list'
+    : [
+        ['./reports/reporter.ts', { outDir }],
+        ['html', { outputFolder: join(outDir, 'playwright'), open: 'never' }],
+        ['junit', { outputFile: join(outDir, 'junit.xml') }],
+        ['allure-playwright', { resultsDir: join(outDir, 'allure-results'), detail: false }],
+      ],
 });
