@@ -29,3 +29,8 @@ export function successes(operationId: string): readonly number[] {
     .statuses.map(({ status }) => status)
     .filter((status) => status < 300);
 }
+
+/** Whether a collection lies below an environment, and is not the collection of environments itself. */
+export function isBelowEnvironment({ operations }: Resource): boolean {
+  return operation(operations.list).path.startsWith('/environments/{envID}/');
+}

@@ -7,7 +7,7 @@ import { prepareRun } from '../fixtures/prepareRun.ts';
 import { readSettings } from '../fixtures/readSettings.ts';
 import { RUN_VARIABLE, type Run } from '../fixtures/run.ts';
 import { settingList } from '../fixtures/settings.ts';
-import { sweep } from '../fixtures/sweep.ts';
+import { settleAccounts } from '../fixtures/sweep.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,9 +23,7 @@ export async function run(flags: Readonly<Record<string, string | undefined>>): 
   const prepared = await prepareRun(settings);
   try {
     await playwright(prepared.run);
-    if (prepared.run.target.kind === 'url') {
-      for (const problem of await sweep(prepared.run)) console.error(`pingone-conformance: ${problem}`);
-    }
+    for (const problem of await settleAccounts(prepared.run)) console.error(`pingone-conformance: ${problem}`);
   } finally {
     await prepared.end();
   }

@@ -1,5 +1,8 @@
 import type { Body, Given, Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
+import { externalForm, movingForm } from './apiServerForms.ts';
+import { apiServerBodies, apiServerDrawings, apiServerTables } from './apiServerValues.ts';
+import { externalOAuthServers } from './externalOAuthServers.ts';
 import { environmentLink, selfLink } from './paths.ts';
 import { resources } from './resources.ts';
 
@@ -23,6 +26,7 @@ export const apiServers: Resource = {
   full: (scope, given) => ({
     ...withResource(scope, given.ids.resourceID),
     baseUrls: ['https://api.example.com/full/v1', 'https://api.example.net/full/v1'],
+    authorizationServer: { type: 'PINGONE_SSO', resource: { id: given.ids.resourceID } },
     directory: { type: 'PINGONE_SSO' },
     accessControl: { custom: { enabled: false } },
   }),
@@ -32,16 +36,35 @@ export const apiServers: Resource = {
     baseUrls: ['https://api.example.org/changed/v2'],
   }),
   unique: { property: 'name', within: 'environment' },
+  forms: [externalForm, movingForm],
+  tables: apiServerTables,
+  drawings: apiServerDrawings,
+  bodies: apiServerBodies,
   links: {
     self: selfLink,
     environment: environmentLink,
-    operations: { path: ({ path }) => `${path}/operations`, followable: true },
+    operations: {
+      path: ({ path }) => `${path}/operations`,
+      followable: true,
+      requirements: ['api-servers-link-operations'],
+    },
     resource: {
       path: ({ path, given }) => `${path.split('/').slice(0, 3).join('/')}/resources/${given.ids.resourceID}`,
       followable: true,
+      requirements: ['api-servers-link-resource'],
+      reference: 'authorizationServer.resource.id',
     },
   },
-  filters: [{ attribute: 'authorizationServer.externalOAuthServer.id', operators: ['eq'] }],
+  filters: [
+    {
+      attribute: 'authorizationServer.externalOAuthServer.id',
+      operators: ['eq'],
+      sample: async (scope) => {
+        const { id } = await scope.create(externalOAuthServers);
+        return { value: id, body: withExternalServer(scope, id) };
+      },
+    },
+  ],
   limit: { minimum: 1, maximum: 25 },
   references: {
     'authorizationServer.resource.id': {
@@ -62,6 +85,7 @@ export const apiServers: Resource = {
     'platform-id-stable': ['api-servers-id-stable'],
     'platform-uniqueness-400': ['api-servers-name-unique'],
     'platform-paging-limit': ['api-servers-limit'],
+    'platform-paging-next': ['api-servers-limit'],
     'platform-links-self': ['api-servers-link-self'],
     'platform-links-self-readable': ['api-servers-link-self'],
     'platform-links-environment': ['api-servers-link-environment'],
@@ -80,5 +104,18 @@ function withResource(scope: Scope, id: Given['ids'][string] | undefined): Body 
     name: scope.name(),
     baseUrls: ['https://api.example.com/v1'],
     authorizationServer: { resource: { id } },
+  };
+}
+
+/** The smallest valid body of a service whose tokens another server issues. */
+function withExternalServer(scope: Scope, id: string): Body {
+  return {
+    name: scope.name(),
+    baseUrls: ['https://api.example.com/v1'],
+    authorizationServer: {
+      type: 'EXTERNAL',
+      externalOAuthServer: { id, audience: 'https://api.example.com' },
+    },
+    directory: { type: 'EXTERNAL' },
   };
 }

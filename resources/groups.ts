@@ -1,5 +1,9 @@
+import { invalidGroupName, validGroupName } from '../fixtures/arbitraries/groupName.ts';
+import { placeholder } from '../fixtures/placeholders.ts';
 import type { Resource } from '../fixtures/resource.ts';
+import { groupName } from '../fixtures/tables/groupName.ts';
 import { inEnvironment, selfLink } from './paths.ts';
+import { populations } from './populations.ts';
 
 /** Groups of an environment (facts 5; client facts 41 for the characters of a name). */
 export const groups: Resource = {
@@ -29,8 +33,19 @@ export const groups: Resource = {
     customData: { owner: { name: 'Ann Miller' }, securityGroup: false },
     userFilter: 'title eq "Director"',
   }),
+  tables: [
+    { property: 'name', rows: groupName(placeholder('name')), makers: { name: (scope) => scope.name() } },
+  ],
+  drawings: [{ property: 'name', valid: validGroupName, invalid: invalidGroupName }],
   freeText: 'description',
   clearable: 'description',
+  immutable: { population: async (scope) => ({ id: (await scope.create(populations)).id }) },
+  references: {
+    'population.id': {
+      bodyWith: (scope, _given, id) => ({ name: scope.name(), population: { id } }),
+      resource: populations,
+    },
+  },
   links: { self: selfLink },
   dated: true,
   also: {

@@ -1,6 +1,8 @@
 import type { Resource } from '../fixtures/resource.ts';
 import { apiServers } from './apiServers.ts';
 import { groups } from './groups.ts';
+import { accessControlForm, operationLists } from './operationForms.ts';
+import { operationBodies, operationDrawings, operationTables } from './operationValues.ts';
 import { environmentLink, selfLink } from './paths.ts';
 import { scopes } from './scopes.ts';
 import { signOnPolicies } from './signOnPolicies.ts';
@@ -28,7 +30,13 @@ export const operations: Resource = {
     });
     return {
       collection: `${parent.path}/operations`,
-      ids: { apiServerID: parent.id, groupID: group.id, scopeID: granted.id, signOnPolicyID: policy.id },
+      ids: {
+        apiServerID: parent.id,
+        resourceID,
+        groupID: group.id,
+        scopeID: granted.id,
+        signOnPolicyID: policy.id,
+      },
     };
   },
   body: (scope) => ({ name: scope.name(), paths: [{ type: 'EXACT', pattern: '/accounts' }] }),
@@ -52,10 +60,25 @@ export const operations: Resource = {
     accessControl: { authentication: { maxAge: 600 } },
   }),
   clearable: 'methods',
+  forms: [accessControlForm],
+  lists: operationLists,
+  mayBeEmpty: { 'paths[].pattern': 'an EXACT pattern may be any text, yet a pattern is required' },
+  tables: operationTables,
+  drawings: operationDrawings,
+  bodies: operationBodies,
   links: {
     self: selfLink,
     environment: environmentLink,
-    apiServer: { path: ({ path }) => path.split('/').slice(0, 5).join('/'), followable: true },
+    apiServer: {
+      path: ({ path }) => path.split('/').slice(0, 5).join('/'),
+      followable: true,
+      requirements: ['api-server-operations-link-api-server'],
+    },
+  },
+  expand: {
+    groups: 'accessControl.group.groups',
+    scopes: 'accessControl.scope.scopes',
+    authenticationPolicies: 'accessControl.authentication.acrs',
   },
   limit: null,
   references: {
@@ -66,6 +89,14 @@ export const operations: Resource = {
         accessControl: { group: { groups: [{ id }] } },
       }),
       resource: groups,
+    },
+    'accessControl.authentication.acrs': {
+      bodyWith: (scope, _given, id) => ({
+        name: scope.name(),
+        paths: [{ type: 'EXACT', pattern: '/accounts' }],
+        accessControl: { authentication: { acrs: [{ id, type: 'PINGONE' }] } },
+      }),
+      resource: signOnPolicies,
     },
   },
   dated: false,
@@ -79,6 +110,7 @@ export const operations: Resource = {
     'platform-id-uuid': ['api-server-operations-id-uuid'],
     'platform-put-clears-omitted': ['api-server-operations-methods-cleared'],
     'platform-paging-limit': ['api-server-operations-limit'],
+    'platform-paging-complete': ['api-server-operations-limit'],
     'platform-links-self': ['api-server-operations-link-self'],
     'platform-links-self-readable': ['api-server-operations-link-self'],
     'platform-links-environment': ['api-server-operations-link-environment'],

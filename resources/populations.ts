@@ -22,7 +22,15 @@ export const populations: Resource = {
   clearable: 'description',
   links: { self: selfLink, environment: environmentLink },
   filters: [
-    { attribute: 'name', operators: ['sw'], mayRefuse: true },
+    {
+      attribute: 'name',
+      operators: ['sw'],
+      mayRefuse: true,
+      sample: async (scope) => {
+        const name = scope.name('filtered');
+        return { value: name, body: { name } };
+      },
+    },
     { attribute: 'id', operators: ['eq'], mayRefuse: true },
   ],
   limit: null,

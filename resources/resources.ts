@@ -1,4 +1,7 @@
+import { validResourceName } from '../fixtures/arbitraries/resourceName.ts';
 import type { Resource } from '../fixtures/resource.ts';
+import { resourceAudience } from '../fixtures/tables/resourceAudience.ts';
+import { tokenValidity } from '../fixtures/tables/tokenValidity.ts';
 import { environmentLink, inEnvironment, selfLink } from './paths.ts';
 
 /** Custom resources of an environment (facts 5; client facts 40). */
@@ -34,13 +37,26 @@ export const resources: Resource = {
     applicationPermissionsSettings: { claimEnabled: false },
   }),
   unique: { property: 'name', within: 'environment' },
+  tables: [
+    { property: 'audience', rows: resourceAudience },
+    { property: 'accessTokenValiditySeconds', rows: tokenValidity },
+  ],
+  drawings: [{ property: 'name', valid: validResourceName, invalid: () => [] }],
   freeText: 'description',
   clearable: 'description',
   links: {
     self: selfLink,
     environment: environmentLink,
-    scopes: { path: ({ path }) => `${path}/scopes`, followable: true },
-    attributes: { path: ({ path }) => `${path}/attributes`, followable: false },
+    scopes: {
+      path: ({ path }) => `${path}/scopes`,
+      followable: true,
+      requirements: ['prerequisites-resources-links'],
+    },
+    attributes: {
+      path: ({ path }) => `${path}/attributes`,
+      followable: false,
+      requirements: ['prerequisites-resources-links'],
+    },
   },
   dated: true,
   also: {

@@ -1,4 +1,7 @@
+import { invalidScopeName, validScopeName } from '../fixtures/arbitraries/scopeName.ts';
+import { placeholder } from '../fixtures/placeholders.ts';
 import type { Resource } from '../fixtures/resource.ts';
+import { scopeName } from '../fixtures/tables/scopeName.ts';
 import { selfLink } from './paths.ts';
 import { resources } from './resources.ts';
 
@@ -23,9 +26,20 @@ export const scopes: Resource = {
   full: (scope) => ({ name: scope.name(), description: 'Read accounts' }),
   changed: (scope) => ({ name: scope.name('changed'), description: 'Write accounts' }),
   unique: { property: 'name', within: 'parent' },
+  tables: [
+    { property: 'name', rows: scopeName(placeholder('name')), makers: { name: (scope) => scope.name() } },
+  ],
+  drawings: [{ property: 'name', valid: validScopeName, invalid: invalidScopeName }],
   freeText: 'description',
   clearable: 'description',
-  links: { self: selfLink, resource: { path: ({ path }) => path.split('/').slice(0, 5).join('/'), followable: true } },
+  links: {
+    self: selfLink,
+    resource: {
+      path: ({ path }) => path.split('/').slice(0, 5).join('/'),
+      followable: true,
+      requirements: ['prerequisites-scopes-model'],
+    },
+  },
   dated: true,
   also: {
     'platform-create-201': ['prerequisites-scopes-create-201'],

@@ -1,4 +1,7 @@
+import { invalidSignOnPolicyName, validSignOnPolicyName } from '../fixtures/arbitraries/signOnPolicyName.ts';
+import { placeholder } from '../fixtures/placeholders.ts';
 import type { Resource } from '../fixtures/resource.ts';
+import { signOnPolicyName } from '../fixtures/tables/signOnPolicyName.ts';
 import { environmentLink, inEnvironment, selfLink } from './paths.ts';
 
 /** Sign-on policies of an environment (facts 5). */
@@ -18,12 +21,24 @@ export const signOnPolicies: Resource = {
   full: (scope) => ({ name: scope.name(), description: 'A basic sign-on policy' }),
   changed: (scope) => ({ name: scope.name('changed'), description: 'Another sign-on policy' }),
   unique: { property: 'name', within: 'environment' },
+  tables: [
+    {
+      property: 'name',
+      rows: signOnPolicyName(placeholder('name')),
+      makers: { name: (scope) => scope.name() },
+    },
+  ],
+  drawings: [{ property: 'name', valid: validSignOnPolicyName, invalid: invalidSignOnPolicyName }],
   freeText: 'description',
   clearable: 'description',
   links: {
     self: selfLink,
     environment: environmentLink,
-    actions: { path: ({ path }) => `${path}/actions`, followable: false },
+    actions: {
+      path: ({ path }) => `${path}/actions`,
+      followable: false,
+      requirements: ['prerequisites-sign-on-policies-links'],
+    },
   },
   dated: false,
   also: {

@@ -10,13 +10,29 @@ type Row = { readonly folder: string; readonly may: readonly string[]; readonly 
 const table: readonly Row[] = [
   { folder: 'schemas', may: [], why: 'the contract is data and knows nobody' },
   { folder: 'fixtures', may: ['schemas'], why: 'what a case is given knows no resource, check or spec' },
-  { folder: 'resources', may: ['schemas', 'fixtures'], why: 'a descriptor says how a collection is exercised, not what is checked' },
-  { folder: 'checks', may: ['schemas', 'fixtures', 'resources'], why: 'a check holds for every resource and knows no spec' },
+  {
+    folder: 'resources',
+    may: ['schemas', 'fixtures'],
+    why: 'a descriptor says how a collection is exercised, not what is checked',
+  },
+  {
+    folder: 'checks',
+    may: ['schemas', 'fixtures', 'resources'],
+    why: 'a check holds for every resource and knows no spec',
+  },
   { folder: 'specs', may: ['schemas', 'fixtures', 'resources', 'checks'], why: 'specs come last' },
   { folder: 'emulator', may: [], why: 'the emulator is a stranger to the suite' },
   { folder: 'reports', may: ['schemas'], why: 'a report is a rendering of the event log and the contract' },
-  { folder: 'cli', may: ['schemas', 'fixtures', 'emulator', 'reports'], why: 'a verb only calls something above' },
-  { folder: 'bench', may: ['schemas', 'fixtures', 'resources', 'emulator'], why: 'a measurement measures, it does not judge' },
+  {
+    folder: 'cli',
+    may: ['schemas', 'fixtures', 'emulator', 'reports'],
+    why: 'a verb only calls something above',
+  },
+  {
+    folder: 'bench',
+    may: ['schemas', 'fixtures', 'resources', 'emulator'],
+    why: 'a measurement measures, it does not judge',
+  },
 ];
 
 /** Files outside the folders that anyone may read: the package's own metadata. */
@@ -38,7 +54,9 @@ test('imports go only where the table allows', () => {
 });
 
 test('only the starter of the emulator names it in fixtures', () => {
-  const naming = sources(join(ROOT, 'fixtures')).filter((file) => readFileSync(file, 'utf8').includes('../emulator/'));
+  const naming = sources(join(ROOT, 'fixtures')).filter((file) =>
+    readFileSync(file, 'utf8').includes('../emulator/'),
+  );
   expect(naming.map((file) => relative(ROOT, file))).toEqual(['fixtures/embeddedEmulator.ts']);
 });
 

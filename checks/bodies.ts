@@ -1,0 +1,88 @@
+import type { Refusal } from '../fixtures/assertions.ts';
+import type { Case } from '../fixtures/case.ts';
+import { assertKept } from '../fixtures/kept.ts';
+import { valueAt } from '../fixtures/mutations/path.ts';
+import type { Body, Given, Resource, Shape } from '../fixtures/resource.ts';
+import type { Scope } from '../fixtures/scope.ts';
+import { caseFor } from './check.ts';
+import { refuse } from './traces.ts';
+import { accept, type Clean, openWrite, prepareWrite, rowsOf, writes } from './writes.ts';
+
+/** What a body is made of. */
+export type Material = { readonly scope: Scope; readonly given: Given };
+
+/** One way in which a body can be wrong. */
+export type Fault = {
+  /** Rows of the register that stand or fall with the refusal. */
+  readonly rows: readonly string[];
+  /** Completes "a create …": `without name`. */
+  readonly what: string;
+  readonly refusal: Refusal;
+  /** The body that is made faulty; the resource's full body when left out. */
+  readonly clean?: Clean;
+  /** A body at the limit that the faulty ones exceed, and the property to compare: it is accepted and kept. */
+  readonly limit?: {
+    readonly body: (clean: Body, material: Material) => Body | Promise<Body>;
+    readonly property: string;
+  };
+  /** Faulty bodies, each with one fault, made of a clean one. */
+  readonly bodies: (clean: Body, material: Material) => readonly Body[] | Promise<readonly Body[]>;
+};
+
+/** Something that a body may be, and that is kept as it was sent. */
+export type Option = {
+  readonly rows: readonly string[];
+  /** Completes "a create …": `with one scope`. */
+  readonly what: string;
+  /** The body that is changed; the resource's smallest body when left out. */
+  readonly clean?: Clean;
+  readonly body: (clean: Body, material: Material) => Body | Promise<Body>;
+  /** The property that the answer and a later read have to show. */
+  readonly property: string;
+};
+
+/** The full body of a resource, as something to send. */
+export function fullOf({ arrange, full }: Shape): Clean {
+  return { arrange, body: full };
+}
+
+/** The smallest body of a resource, as something to send. */
+export function smallestOf({ arrange, body }: Resource): Clean {
+  return { arrange, body };
+}
+
+/** Cases that try a fault on a create and on a replace, as far as its rows speak of these. */
+export function* refused(resource: Resource, fault: Fault): Generator<Case> {
+  for (const write of writes) {
+    const rows = rowsOf(fault.rows, write);
+    if (rows.length === 0) continue;
+    yield* caseFor(resource, rows, `a ${write} ${fault.what} is refused`, async ({ scope }) => {
+      const prepared = await prepareWrite(scope, resource, write, fault.clean ?? fullOf(resource));
+      const material = { scope, given: prepared.given };
+      if (fault.limit !== undefined) {
+        const { body, property } = fault.limit;
+        const sent = await body(prepared.clean(), material);
+        for (const answer of await accept(prepared, sent))
+          assertKept(answer, property, valueAt(sent, property));
+      }
+      for (const body of await fault.bodies(prepared.clean(), material)) {
+        await refuse(prepared, body, fault.refusal);
+      }
+    });
+  }
+}
+
+/** Cases that try an option on a create and on a replace, as far as its rows speak of these. */
+export function* accepted(resource: Resource, option: Option): Generator<Case> {
+  const { property } = option;
+  for (const write of writes) {
+    const rows = rowsOf(option.rows, write);
+    if (rows.length === 0) continue;
+    yield* caseFor(resource, rows, `a ${write} ${option.what} is accepted and kept`, async ({ scope }) => {
+      const prepared = await openWrite(scope, resource, write, option.clean ?? smallestOf(resource));
+      const sent = await option.body(prepared.clean(), { scope, given: prepared.given });
+      for (const answer of await accept(prepared, sent))
+        assertKept(answer, property, valueAt(sent, property));
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { assertNotStored, assertUnchanged, stateOf } from '../fixtures/aftermath.ts';
+import { assertError } from '../fixtures/assertions.ts';
+import {
+  assertRefusedWith,
+  badRequest,
+  forbidden,
+  notFound as missing,
+  unauthorized,
+} from '../fixtures/refusals.ts';
+import type { Given, Resource } from '../fixtures/resource.ts';
+import { type Check, caseFor, isBelowEnvironment } from './check.ts';
+import { requestsOn } from './requests.ts';
+
+/** Ids that are not of the documented form; the last one must not be taken for two segments of a path. */
+const MALFORMED_IDS = ['not-a-uuid', 'f'.repeat(256), 'a%2Fb'];
+
+/** What is answered when the path names nothing (Response codes, 404; facts 0.9 for environments). */
+export const notFound: Check = function* (resource) {
+  yield* caseFor(
+    resource,
+    'platform-not-found-read-404',
+    'a read of an unknown id finds nothing',
+    async ({ scope }) => {
+      const given = await resource.arrange(scope);
+      const read = await scope.api.get(`${given.collection}/${scope.unknownId()}`);
+      assertError(read, [404], ['NOT_FOUND']);
+    },
+  );
+  for (const kind of ['read', 'update', 'delete'] as const) {
+    yield* caseFor(
+      resource,
+      'platform-not-found-malformed-id',
+      `a malformed id is a fault of the client in every ${kind}`,
+      async ({ scope }) => {
+        const made = await scope.create(resource);
+        for (const id of MALFORMED_IDS) {
+          const to = `${made.given.collection}/${scope.ledger.madeUp(id)}`;
+          const answer = await scope.api.send({ ...requestsOn(scope, resource, made)[kind], to });
+          assertRefusedWith(answer, missing, badRequest);
+        }
+      },
+    );
+  }
+  if (isBelowEnvironment(resource)) yield* belowUnknownEnvironment(resource);
+  if (resource.parent !== undefined) yield* belowParent(resource);
+};
+
+function* belowUnknownEnvironment(resource: Resource) {
+  yield* caseFor(
+    resource,
+    'platform-not-found-unknown-environment',
+    'nothing is found below an unknown environment',
+    async ({ scope }) => {
+      const made = await scope.create(resource);
+      const unknown = `/environments/${scope.unknownId()}`;
+      for (const request of Object.values(requestsOn(scope, resource, made))) {
+        const answer = await scope.api.send({
+          ...request,
+          to: request.to.replace(scope.environment, unknown),
+        });
+        assertRefusedWith(answer, missing, forbidden, unauthorized, badRequest);
+      }
+    },
+  );
+}
+
+function* belowParent(resource: Resource) {
+  yield* caseFor(
+    resource,
+    'platform-not-found-unknown-parent',
+    'nothing is found or created below an unknown parent',
+    async ({ scope }) => {
+      const made = await scope.create(resource);
+      const unknown = made.given.collection.replace(parentOf(made.given), scope.unknownId());
+      const { read, create, delete: remove } = requestsOn(scope, resource, made);
+      for (const request of [read, create, remove]) {
+        const to = request.to.replace(made.given.collection, unknown);
+        assertRefusedWith(await scope.api.send({ ...request, to }), missing);
+      }
+      await assertNotStored(scope, resource, made.given, create.json);
+    },
+  );
+  yield* caseFor(
+    resource,
+    'platform-not-found-wrong-parent',
+    'a child is not found below another parent',
+    async ({ scope }) => {
+      const made = await scope.create(resource);
+      const other = await resource.arrange(scope);
+      const before = await stateOf(scope, made.path);
+      const { read, update, delete: remove } = requestsOn(scope, resource, made);
+      for (const request of [read, update, remove]) {
+        const to = request.to.replace(made.given.collection, other.collection);
+        assertRefusedWith(await scope.api.send({ ...request, to }), missing);
+      }
+      await assertUnchanged(scope, before);
+    },
+  );
+}
+
+/** The id of the parent, the last segment but one of a collection below it. */
+function parentOf({ collection }: Given): string {
+  return collection.split('/').at(-2) ?? '';
+}

@@ -1,0 +1,10 @@
+import { checks } from '../checks/all.ts';
+import { titled } from '../fixtures/case.ts';
+import { detailsOf, judged } from '../fixtures/judged.ts';
+import { test } from '../fixtures/test.ts';
+import { groups } from '../resources/groups.ts';
+import { rules } from './rules/groups/all.ts';
+
+const cases = [...checks.flatMap((check) => [...check(groups)]), ...rules];
+
+for (const one of titled(groups.name, cases)) test(one.title, detailsOf(one), judged(one));

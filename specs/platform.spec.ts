@@ -1,0 +1,6 @@
+import { titled } from '../fixtures/case.ts';
+import { detailsOf, judged } from '../fixtures/judged.ts';
+import { test } from '../fixtures/test.ts';
+import { rules } from './rules/platform/all.ts';
+
+for (const one of titled('platform', rules)) test(one.title, detailsOf(one), judged(one));

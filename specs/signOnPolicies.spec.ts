@@ -1,0 +1,10 @@
+import { checks } from '../checks/all.ts';
+import { titled } from '../fixtures/case.ts';
+import { detailsOf, judged } from '../fixtures/judged.ts';
+import { test } from '../fixtures/test.ts';
+import { signOnPolicies } from '../resources/signOnPolicies.ts';
+import { rules } from './rules/signOnPolicies/all.ts';
+
+const cases = [...checks.flatMap((check) => [...check(signOnPolicies)]), ...rules];
+
+for (const one of titled(signOnPolicies.name, cases)) test(one.title, detailsOf(one), judged(one));

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { requirements } from '../../schemas/contract.ts';
+import { plannedCases } from './plannedCases.ts';
+
+/** The areas whose every row is exercised in this release. */
+const AREAS = [
+  'token',
+  'organizations',
+  'environments',
+  'apiServers',
+  'apiServerOperations',
+  'platform',
+  'prerequisites',
+];
+
+for (const area of AREAS) {
+  test(`every row of ${area} that is not excluded has a case`, async () => {
+    const cases = await plannedCases();
+    const covered = new Set(cases.flatMap((one) => one.requirements));
+    const rows = [...requirements().values()].filter((row) => row.area === area && row.excluded === undefined);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
+  });
+}
+
+test('no case names a row that does not exist or is excluded', async () => {
+  const broken = (await plannedCases()).flatMap(({ spec, title, requirements: ids }) =>
+    ids
+      .filter((id) => requirements().get(id) === undefined || requirements().get(id)?.excluded !== undefined)
+      .map((id) => `${spec}: ${title}: ${id}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every case names a row', async () => {
+  const bare = (await plannedCases()).filter(({ requirements: ids }) => ids.length === 0);
+  expect(bare.map(({ spec, title }) => `${spec}: ${title}`)).toEqual([]);
+});
+
+test('no two cases have the same title', async () => {
+  const times = new Map<string, number>();
+  for (const { title } of await plannedCases()) times.set(title, (times.get(title) ?? 0) + 1);
+  expect([...times].filter(([, count]) => count > 1).map(([title]) => title)).toEqual([]);
+});
