@@ -1,5 +1,5 @@
 import { assert, assertError, assertMember, assertStatus, sameJson } from '../fixtures/assertions.ts';
-import { at, describeExchange, type Exchange } from '../fixtures/exchange.ts';
+import { at, describeExchange, type Exchange, isObject } from '../fixtures/exchange.ts';
 import type { Body, Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { type Check, caseFor, successes } from './check.ts';
@@ -186,8 +186,4 @@ export function assertHolds(exchange: Exchange, body: Body): void {
 function includes(received: unknown, sent: unknown): boolean {
   if (!isObject(sent)) return sameJson(received, sent);
   return isObject(received) && Object.entries(sent).every(([name, value]) => includes(received[name], value));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

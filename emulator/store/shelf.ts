@@ -26,7 +26,7 @@ export class Shelf<T = unknown> {
 
   /** How many lie below one parent. */
   sizeBelow(parentId: string): number {
-    return this.#children.get(parentId)?.size ?? 0;
+    return parentId === '' ? this.size : (this.#children.get(parentId)?.size ?? 0);
   }
 
   get(id: string): Entry<T> | undefined {
@@ -42,7 +42,7 @@ export class Shelf<T = unknown> {
   }
 
   below(parentId: string): Iterable<Entry<T>> {
-    return this.#children.get(parentId)?.values() ?? [];
+    return parentId === '' ? this.all() : (this.#children.get(parentId)?.values() ?? []);
   }
 
   /** The id that holds a key. */
@@ -52,9 +52,10 @@ export class Shelf<T = unknown> {
 
   /** Stores a new entry, or a new state of a stored one; a stored one keeps its place in the order. */
   put(entry: Entry<T>, keys: readonly string[] = []): void {
-    this.#release(entry.id);
+    if (this.#keys.size > 0) this.#release(entry.id);
     this.#entries.set(entry.id, entry);
-    this.#siblings(entry.parentId).set(entry.id, entry);
+    // without a parent, the siblings are simply all
+    if (entry.parentId !== '') this.#siblings(entry.parentId).set(entry.id, entry);
     if (keys.length === 0) return;
     this.#keys.set(entry.id, keys);
     for (const key of keys) this.#holders.set(key, entry.id);
@@ -66,6 +67,7 @@ export class Shelf<T = unknown> {
     if (entry === undefined) return;
     this.#release(id);
     this.#entries.delete(id);
+    if (entry.parentId === '') return;
     const siblings = this.#siblings(entry.parentId);
     siblings.delete(id);
     if (siblings.size === 0) this.#children.delete(entry.parentId);

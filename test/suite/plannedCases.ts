@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 import { vi } from 'vitest';
 
 /** One case as a spec hands it to the runner. */
-export type PlannedCase = { readonly spec: string; readonly title: string; readonly requirements: readonly string[] };
+export type PlannedCase = {
+  readonly spec: string;
+  readonly title: string;
+  readonly requirements: readonly string[];
+};
 
 const SPECS = resolve(import.meta.dirname, '../../specs');
 const LEVELS = new Set(['@must', '@should', '@may']);

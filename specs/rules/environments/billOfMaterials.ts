@@ -1,3 +1,4 @@
+import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
@@ -49,7 +50,7 @@ export const billOfMaterials: readonly Case[] = [
         properties('BillOfMaterials').find(({ path }) => path === 'products[].type')?.schema.enum ?? [];
       for (const { type, id } of productsOf(read)) {
         assert(
-          typeof type === 'string' && type !== '' && isUuid(id),
+          typeof type === 'string' && type !== '' && isCorrectUuid(id),
           `${describeExchange(read)}: a product lacks its id`,
           {
             expected: 'type, a code, and id, a UUID',
@@ -140,10 +141,6 @@ export const billOfMaterials: readonly Case[] = [
     },
   },
 ];
-
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';

@@ -1,6 +1,7 @@
+import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { at, describeExchange } from '../../../fixtures/exchange.ts';
+import { at, describeExchange, isObject } from '../../../fixtures/exchange.ts';
 import { instantOf, isInstant } from '../../../fixtures/instant.ts';
 import { type FacetRow, facetCases } from '../facets.ts';
 import { licensesPath } from '../licenses/model.ts';
@@ -12,7 +13,7 @@ const table: readonly FacetRow[] = [
     row: 'environments-model-id',
     title: 'id is a UUID',
     expected: 'id, a UUID',
-    holds: ({ id }) => isUuid(id),
+    holds: ({ id }) => isCorrectUuid(id),
   },
   {
     row: 'environments-model-name',
@@ -25,7 +26,7 @@ const table: readonly FacetRow[] = [
     title: 'organization is a reference to the own one',
     expected: 'organization, an object with the id of the organization',
     holds: ({ organization }, scope) =>
-      isUuid(at(organization, 'id')) && at(organization, 'id') === organizationId(scope),
+      isCorrectUuid(at(organization, 'id')) && at(organization, 'id') === organizationId(scope),
   },
   {
     row: 'environments-model-region',
@@ -114,7 +115,7 @@ export const model: readonly Case[] = [
       for (const { value, exchange } of await environmentsShown(scope)) {
         const id = at(value, 'license.id');
         assert(
-          value.license === undefined || (isUuid(id) && owned.includes(id)),
+          value.license === undefined || (isCorrectUuid(id) && owned.includes(id)),
           describeExchange(exchange),
           {
             expected: `license absent or one of ${owned.join(', ')}`,
@@ -126,11 +127,3 @@ export const model: readonly Case[] = [
     },
   },
 ];
-
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

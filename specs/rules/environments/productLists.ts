@@ -1,4 +1,5 @@
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
+import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import {
   assert,
   assertMember,
@@ -59,7 +60,7 @@ export const productLists: readonly Case[] = [
       } else assertStatus(put, 200);
       const read = await scope.api.get(list);
       assert(
-        productsOf(read).every(({ id }) => isUuid(id)),
+        productsOf(read).every(({ id }) => isCorrectUuid(id)),
         `${describeExchange(read)}: a product lacks its id`,
         {
           expected: 'id, a UUID, in every product',
@@ -81,7 +82,7 @@ export const productLists: readonly Case[] = [
       const read = await scope.api.get(list);
       const ids = productsOf(read).map((product) => product.id);
       assert(
-        !ids.includes(id) && ids.every(isUuid),
+        !ids.includes(id) && ids.every(isCorrectUuid),
         `${describeExchange(read)} with the id that was chosen`,
         {
           expected: "ids of the server's choice",
@@ -114,7 +115,3 @@ export const productLists: readonly Case[] = [
     }),
   ),
 ];
-
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}

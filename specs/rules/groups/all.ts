@@ -1,9 +1,6 @@
 import type { Case } from '../../../fixtures/case.ts';
-import { groupName } from '../../../fixtures/tables/groupName.ts';
-import { groups } from '../../../resources/groups.ts';
-import { tableCases } from '../table.ts';
 import { group } from './group.ts';
 import { membership } from './membership.ts';
 
 /** Every rule that groups have beyond the checks, in the order of the report. */
-export const rules: readonly Case[] = [...group, ...tableCases(groups, 'name', groupName), ...membership];
+export const rules: readonly Case[] = [...group, ...membership];

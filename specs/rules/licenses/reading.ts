@@ -1,4 +1,4 @@
-import { assert, assertMember, assertStatus } from '../../../fixtures/assertions.ts';
+import { assert, assertMember, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, type Exchange } from '../../../fixtures/exchange.ts';
 import { filtered, quoted } from '../../../fixtures/filtering.ts';
@@ -87,6 +87,23 @@ export const reading: readonly Case[] = [
         expected: 'ascending dates',
         received: page.text,
         exchange: page,
+      });
+    },
+  },
+  {
+    title: 'a minus sign turns the order of licences round',
+    requirements: ['platform-order-direction'],
+    capabilities: ['several-licenses'],
+    run: async ({ scope }) => {
+      const ascending = await scope.api.get(`${licensesPath(scope)}?order=beginsAt`);
+      const descending = await scope.api.get(`${licensesPath(scope)}?order=-beginsAt`);
+      const [up, down] = [ascending, descending].map((page) =>
+        membersOf(page, 'licenses').map(({ value }) => instantOf(value.beginsAt)),
+      );
+      assert(sameJson(up, [...(down ?? [])].reverse()), 'licences are not in the opposite order', {
+        expected: `beginsAt from ${up?.at(-1)} to ${up?.[0]}`,
+        received: descending.text,
+        exchange: descending,
       });
     },
   },

@@ -73,13 +73,6 @@ export const policies: readonly Case[] = [
       },
     };
   }),
-  {
-    title: 'an authentication rule names a DaVinci flow policy',
-    requirements: ['api-server-operations-acrs-davinci'],
-    run: async () => {
-      throw new Blocked('no setting names a DaVinci flow policy of the target');
-    },
-  },
 ];
 
 function assertKeptOrIgnored(answer: Exchange): void {

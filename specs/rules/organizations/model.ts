@@ -1,3 +1,4 @@
+import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { instantOf, isInstant } from '../../../fixtures/instant.ts';
@@ -9,7 +10,7 @@ const table: readonly FacetRow[] = [
     row: 'organizations-model-id',
     title: 'id is a UUID',
     expected: 'id, a UUID',
-    holds: ({ id }) => isUuid(id),
+    holds: ({ id }) => isCorrectUuid(id),
   },
   {
     row: 'organizations-model-name',
@@ -67,8 +68,3 @@ export const model: readonly Case[] = [
     },
   },
 ];
-
-/** Whether a value is a UUID, in the form of the platform's ids (facts 0.11). */
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-}

@@ -1,6 +1,6 @@
 import { assert, assertMember } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
+import { at, describeExchange, type Exchange, isObject } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { mainClient, requestAs } from './tokenRequest.ts';
 
@@ -120,8 +120,4 @@ export const answer: readonly Case[] = [
 
 async function validRequest(scope: Scope): Promise<Exchange> {
   return requestAs(scope, await mainClient(scope));
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

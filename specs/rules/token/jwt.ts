@@ -1,7 +1,7 @@
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
+import { at, describeExchange, type Exchange, isObject } from '../../../fixtures/exchange.ts';
 import { granted } from './tokenRequest.ts';
 
 /** The form of a token and how it can be checked (Access tokens and ID tokens; OpenID Connect discovery). */
@@ -142,8 +142,4 @@ async function verify(token: string, published: Exchange): Promise<string | unde
 
 function isRsaKey(key: unknown): boolean {
   return at(key, 'kty') === 'RSA' && ['e', 'n', 'kid'].every((name) => typeof at(key, name) === 'string');
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
