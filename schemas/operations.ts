@@ -80,7 +80,9 @@ const operationOf = (
     method: method.toUpperCase(),
     path,
     requestMediaTypes: Object.keys(content),
-    statuses: Object.entries(source.responses ?? {}).map((entry) => statusOf(area, entry)),
+    statuses: Object.entries(source.responses ?? {}).map((entry) =>
+      statusOf(area, entry, source['x-arranging-only']),
+    ),
     query: (source.parameters ?? [])
       .map((parameter) => deref<OpenAPIV3_1.ParameterObject>(parameter, area))
       .filter((parameter) => parameter.in === 'query')
@@ -94,9 +96,13 @@ const operationOf = (
 const modelOf = (media: OpenAPIV3_1.MediaTypeObject): string | undefined =>
   (media.schema as OpenAPIV3_1.ReferenceObject | undefined)?.$ref.split('/').at(-1);
 
-const statusOf = (area: string, [status, source]: [string, unknown]): DocumentedStatus => {
+const statusOf = (
+  area: string,
+  [status, source]: [string, unknown],
+  arrangingOnly: string | undefined,
+): DocumentedStatus => {
   const response = deref<{ 'x-basis': DocumentedStatus['basis']; 'x-unprovoked'?: string }>(source, area);
-  const unprovoked = response['x-unprovoked'];
+  const unprovoked = response['x-unprovoked'] ?? arrangingOnly;
   return {
     status: Number(status),
     basis: response['x-basis'],

@@ -1,5 +1,5 @@
 import { refused } from '../../../checks/bodies.ts';
-import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import { assert, assertMember, assertRefused, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
@@ -65,6 +65,27 @@ export const service: readonly Case[] = [
           received: names.map(String),
         });
       }
+    },
+  },
+  {
+    title: 'a listed service carries name, base URLs, authorization server and self link',
+    requirements: ['api-servers-list-item-members'],
+    run: async ({ scope }) => {
+      const { id, path, given } = await scope.create(apiServers);
+      const members = await scope.list(given.collection, apiServers.embedded);
+      const listed = members.find((member) => member.id === id);
+      const read = await scope.api.get(path);
+      for (const name of ['name', 'baseUrls', 'authorizationServer']) {
+        assert(
+          sameJson(at(listed, name), at(read.json, name)),
+          `the list shows another ${name} than a read`,
+          {
+            expected: `${name} ${JSON.stringify(at(read.json, name))}`,
+            received: listed ?? 'no such member',
+          },
+        );
+      }
+      assertMember(await scope.api.get(String(at(listed, '_links.self.href'))), 'id', id);
     },
   },
   {

@@ -1,7 +1,13 @@
 import type { Case } from '../../../fixtures/case.ts';
 import { licensing } from './licensing.ts';
+/** Every rule of the platform that concerns no single resource, in the order of the report. */
+import { capabilitiesRead, lonelyOperations } from './lonelyOperations.ts';
 import { otherOrganization } from './otherOrganization.ts';
 import { settling } from './settling.ts';
-
-/** Every rule of the platform that concerns no single resource, in the order of the report. */
-export const rules: readonly Case[] = [...settling, ...otherOrganization, ...licensing];
+export const rules: readonly Case[] = [
+  ...settling,
+  ...otherOrganization,
+  ...licensing,
+  ...lonelyOperations,
+  capabilitiesRead,
+];
