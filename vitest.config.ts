@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whole runs, which start processes of their own and need the machine for themselves. */
+const END_TO_END = ['test/cli/**/*.test.ts', 'test/verdicts/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Two processes beside a server and a browser is what two cores carry.
-    pool: 'forks',
-    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two processes beside a server or a browser is what two cores carry.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: END_TO_END } },
+      { extends: true, test: { name: 'end-to-end', include: END_TO_END, fileParallelism: false } },
+    ],
   },
 });

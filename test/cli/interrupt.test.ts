@@ -7,7 +7,9 @@ import { command, conformanceOf, ended, outDir, start, startEmulate } from './co
 const LIMIT_MS = 120_000;
 const COLLECTIONS = ['groups', 'populations', 'resources', 'signOnPolicies', 'apiServers'];
 
-test('an interrupted run removes what it created and says that it is incomplete', { timeout: LIMIT_MS }, async () => {
+test('an interrupted run removes what it created and says that it is incomplete', {
+  timeout: LIMIT_MS,
+}, async () => {
   const { variables, stop } = await startEmulate();
   const dir = outDir();
   const child = start(['run', '--out', dir, '--grep', 's: '], variables);
@@ -21,7 +23,9 @@ test('an interrupted run removes what it created and says that it is incomplete'
   const token = (await command(['token'], variables)).out.trim();
   const environment = `${variables.PINGONE_API_URL}/environments/${variables.PINGONE_ENVIRONMENT_ID}`;
   for (const collection of COLLECTIONS) {
-    const answer = await fetch(`${environment}/${collection}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${environment}/${collection}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     expect(await answer.text(), collection).not.toContain(LEASE_PREFIX);
   }
   expect(existsSync(join(dir, 'journal.ndjson'))).toBe(false);
