@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: join(outDir, 'playwright-output'),
   globalSetup: './fixtures/globalSetup.ts',
   workers: Number(process.env.PINGONE_CONFORMANCE_WORKERS ?? 2),
-  fullyParallel: true,
+  // A file is the unit that workers share: for single cases the runner would number every case of the file anew.
+  fullyParallel: false,
   // A case waits for nothing but answers; the longest documented settling time is two minutes.
   timeout: 180_000,
   preserveOutput: 'never',

@@ -77,18 +77,23 @@ describe('the process', () => {
   const told = (child: ReturnType<typeof start>) =>
     new Promise<Json>((resolve) => child.once('message', resolve));
 
-  test.each<[string, (child: ReturnType<typeof start>) => unknown]>([
-    ['on SIGTERM', (child) => child.kill('SIGTERM')],
-    ['on SIGINT', (child) => child.kill('SIGINT')],
-    ['with its parent', (child) => child.disconnect()],
-  ])('says where it listens, and ends %s', async (_when, end) => {
-    const child = start({ authPort: 0 });
-    const message = await told(child);
-    expect(message).toMatchObject({ type: 'listening', seed: defaultSeed });
-    expect(new URL(message.apiUrl).port).not.toBe(new URL(message.authUrl).port);
-    expect((await fetch(`${message.apiUrl}/environments`)).status).toBe(401);
-    end(child);
-    expect(await ended(child)).toBe(0);
+  const ends: readonly ((child: ReturnType<typeof start>) => unknown)[] = [
+    (child) => child.kill('SIGTERM'),
+    (child) => child.kill('SIGINT'),
+    (child) => child.disconnect(),
+  ];
+
+  test('says where it listens, and ends on SIGTERM, on SIGINT and with its parent', async () => {
+    const codes = ends.map(async (end) => {
+      const child = start({ authPort: 0 });
+      const message = await told(child);
+      expect(message).toMatchObject({ type: 'listening', seed: defaultSeed });
+      expect(new URL(message.apiUrl).port).not.toBe(new URL(message.authUrl).port);
+      expect((await fetch(`${message.apiUrl}/environments`)).status).toBe(401);
+      end(child);
+      return ended(child);
+    });
+    expect(await Promise.all(codes)).toEqual([0, 0, 0]);
   });
 
   test('ends with a message when its seed cannot be used', async () => {
