@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { EmulatorSeed } from '../emulator/seed.ts';
+import { type EmulatorSeed, SeedError } from '../emulator/seed.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { SettingsError } from '../fixtures/settings.ts';
 
@@ -10,7 +10,7 @@ import { SettingsError } from '../fixtures/settings.ts';
  */
 export async function emulate(options: { port: number; host: string; seedFile?: string }): Promise<void> {
   const seed = options.seedFile === undefined ? {} : { seed: readSeed(options.seedFile) };
-  const emulator = await startEmulator({ port: options.port, host: options.host, ...seed });
+  const emulator = await startEmulator({ port: options.port, host: options.host, ...seed }).catch(explain);
   const { workers, environments } = emulator.seed;
   const [main, limited] = ['admin', 'limited'].map((name) => workers.find((worker) => worker.name === name));
   const [sandbox, second] = environments.filter(({ type }) => type === 'SANDBOX');
@@ -34,6 +34,12 @@ export async function emulate(options: { port: number; host: string; seedFile?: 
     process.once('SIGTERM', () => resolve());
   });
   await emulator.close();
+}
+
+/** Bad input is told in one sentence; anything else is a fault of ours and keeps its stack. */
+function explain(error: unknown): never {
+  if (error instanceof SeedError) throw new SettingsError(error.message);
+  throw error;
 }
 
 function readSeed(file: string): EmulatorSeed {

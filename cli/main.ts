@@ -2,17 +2,13 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { TargetError } from '../fixtures/inspectTarget.ts';
 import { SettingsError, settingList } from '../fixtures/settings.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import { emulate } from './emulate.ts';
-import { list } from './list.ts';
-import { report } from './report.ts';
-import { run } from './run.ts';
-import { token } from './token.ts';
 
 /** Exit codes: docs/verdicts.md. */
 const USAGE = 2;
 
 type Flags = Readonly<Record<string, string | undefined>>;
 
+// Each verb is loaded when it is asked for: a wrong flag need not wait for the emulator.
 const program = new Command('pingone-conformance')
   .description(
     'Says, clause by clause, whether a server honours the documented contract of the PingOne APIs.',
@@ -26,12 +22,14 @@ const program = new Command('pingone-conformance')
 withSettings(
   program.command('run').description('judge a target; without --target the embedded emulator'),
 ).action(async (_options, command) => {
+  const { run } = await import('./run.ts');
   process.exitCode = await run(flagsOf(command));
 });
 
 withSettings(
   program.command('token').description('print an access token of the target, for pasted curl lines'),
 ).action(async (_options, command) => {
+  const { token } = await import('./token.ts');
   console.log(await token(flagsOf(command)));
 });
 
@@ -41,6 +39,7 @@ program
   .option('--grep <text>', 'only requirements and cases that hold this text')
   .option('--json', 'as JSON')
   .action(async (options: { grep?: string; json?: boolean }) => {
+    const { list } = await import('./list.ts');
     process.exitCode = await list(options);
   });
 
@@ -50,13 +49,17 @@ program
   .option('--port <number>', 'port of the loopback address; 0 takes a free one', port, 8080)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--seed-file <file>', 'organizations, environments and workers to begin with')
-  .action((options: { port: number; host: string; seedFile?: string }) => emulate(options));
+  .action(async (options: { port: number; host: string; seedFile?: string }) => {
+    const { emulate } = await import('./emulate.ts');
+    await emulate(options);
+  });
 
 program
   .command('report')
   .description('render conformance.json and conformance.html again from events.ndjson')
   .argument('[dir]', 'directory of the run', 'reports/out/latest')
   .action(async (dir: string) => {
+    const { report } = await import('./report.ts');
     process.exitCode = await report(dir);
   });
 

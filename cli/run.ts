@@ -23,7 +23,8 @@ export async function run(flags: Readonly<Record<string, string | undefined>>): 
   const prepared = await prepareRun(settings);
   try {
     await playwright(prepared.run);
-    for (const problem of await settleAccounts(prepared.run)) console.error(`pingone-conformance: ${problem}`);
+    for (const problem of await settleAccounts(prepared.run))
+      console.error(`pingone-conformance: ${problem}`);
   } finally {
     await prepared.end();
   }
