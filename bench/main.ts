@@ -23,7 +23,7 @@ console.log(
   `property case: ${show(engine.ratio)} of a raw undici loop with the same bodies ` +
     `(${show(engine.property, 0)} over ${show(engine.raw, 0)} requests/s; bound 0.6)`,
 );
-const [once, tenfold] = [await measureWholeRun(100), await measureWholeRun(1000)];
+const [once, tenfold] = [await measureWholeRun(30), await measureWholeRun(300)];
 console.log(runLine(once));
 console.log(runLine(tenfold));
 console.log(

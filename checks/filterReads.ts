@@ -64,8 +64,12 @@ export function assertExactly(
  */
 export function maySatisfy(member: Member, { attribute }: Filter, operator: string, text: string): boolean {
   const value = at(member, attribute);
-  if (value === undefined) return true;
-  const [whole, part] = [String(value).toLowerCase(), text.toLowerCase()];
+  return value === undefined || fits(String(value), operator, text);
+}
+
+/** Whether a value satisfies a comparison, without regard to letter case. */
+export function fits(value: string, operator: string, text: string): boolean {
+  const [whole, part] = [value.toLowerCase(), text.toLowerCase()];
   if (operator === 'sw') return whole.startsWith(part);
   return operator === 'co' ? whole.includes(part) : whole === part;
 }

@@ -53,12 +53,13 @@ describe('invalid classes', () => {
 });
 
 describe('fromSchema', () => {
-  it.each([{ type: 'string', pattern: '^a$' }, { type: 'string', format: 'phone' }, {}] as const)(
-    'refuses a schema it cannot serve: %j',
-    (schema) => {
-      expect(() => fromSchema(schema)).toThrow(/write an arbitrary/);
-    },
-  );
+  it.each([
+    { type: 'string', pattern: '^a$' },
+    { type: 'string', format: 'phone' },
+    {},
+  ] as const)('refuses a schema it cannot serve: %j', (schema) => {
+    expect(() => fromSchema(schema)).toThrow(/write an arbitrary/);
+  });
 });
 
 describe('validScimFilter', () => {

@@ -50,15 +50,14 @@ describe.each([...documents()])('%s', (name, document) => {
     }
   });
 
-  test.each(Object.entries(document.paths ?? {}))(
-    '%s declares the parameters of its template',
-    (path, pathItem) => {
-      const declared = (pathItem?.parameters ?? []).map((each) =>
-        '$ref' in each ? each.$ref.split('/').at(-1) : each.name,
-      );
-      expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
-    },
-  );
+  test.each(
+    Object.entries(document.paths ?? {}),
+  )('%s declares the parameters of its template', (path, pathItem) => {
+    const declared = (pathItem?.parameters ?? []).map((each) =>
+      '$ref' in each ? each.$ref.split('/').at(-1) : each.name,
+    );
+    expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+  });
 });
 
 test('every declared extension keyword is used and documented', () => {

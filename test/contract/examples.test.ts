@@ -35,37 +35,34 @@ test.each(examples)('%s names where it was published', (_, { source }) => {
   expect(source).toMatch(/\S/);
 });
 
-test.each(ofKind(({ request }) => request.body))(
-  '%s has a request that the contract allows',
-  (_, example) => {
-    const operation = operationOf(example);
-    expect(requestViolations(operation, example.request.body)).toEqual([]);
-    expect(operation?.requestMediaTypes).toContain(example.request.headers?.['Content-Type']);
-  },
-);
+test.each(
+  ofKind(({ request }) => request.body),
+)('%s has a request that the contract allows', (_, example) => {
+  const operation = operationOf(example);
+  expect(requestViolations(operation, example.request.body)).toEqual([]);
+  expect(operation?.requestMediaTypes).toContain(example.request.headers?.['Content-Type']);
+});
 
 test.each(ofKind(({ request }) => request.form))('%s has a form that the contract allows', (_, example) => {
   const form = Object.fromEntries(new URLSearchParams(example.request.form));
   expect(requestViolations(operationOf(example), form)).toEqual([]);
 });
 
-test.each(ofKind(({ response }) => response.body))(
-  '%s has a response that the contract describes',
-  (_, example) => {
-    const violations = responseViolations(operationOf(example), example.response);
-    // Where the published copy breaks off, members are missing that the service did send.
-    expect(
-      example.truncated ? violations.filter(({ keyword }) => keyword !== 'required') : violations,
-    ).toEqual([]);
-  },
-);
+test.each(
+  ofKind(({ response }) => response.body),
+)('%s has a response that the contract describes', (_, example) => {
+  const violations = responseViolations(operationOf(example), example.response);
+  // Where the published copy breaks off, members are missing that the service did send.
+  expect(example.truncated ? violations.filter(({ keyword }) => keyword !== 'required') : violations).toEqual(
+    [],
+  );
+});
 
-test.each(ofKind((each) => operationOf(each) && each.response.status))(
-  '%s has a documented status',
-  (_, example) => {
-    expect(operationOf(example)?.statuses.map(({ status }) => status)).toContain(example.response.status);
-  },
-);
+test.each(
+  ofKind((each) => operationOf(each) && each.response.status),
+)('%s has a documented status', (_, example) => {
+  expect(operationOf(example)?.statuses.map(({ status }) => status)).toContain(example.response.status);
+});
 
 test('every example belongs to an operation of the contract, but for errors of other operations', () => {
   const others = ofKind((example) => operationOf(example) === undefined);
@@ -113,18 +110,17 @@ const CONTRADICTIONS = [
   ],
 ] as const;
 
-test.each(CONTRADICTIONS)(
-  'conflict %s is on file with %s, which has its %s',
-  (conflict, name, place, value) => {
-    expect(conflicts().find((each) => each.id === conflict)?.examples).toContain(name);
-    const example: unknown = examples.find(([each]) => each === name)?.[1];
-    const found = place
-      .split('.')
-      .reduce((at, part) => (at as Record<string, unknown> | undefined)?.[part], example);
-    if (value instanceof RegExp) expect(found).toMatch(value);
-    else expect(found).toBe(value);
-  },
-);
+test.each(
+  CONTRADICTIONS,
+)('conflict %s is on file with %s, which has its %s', (conflict, name, place, value) => {
+  expect(conflicts().find((each) => each.id === conflict)?.examples).toContain(name);
+  const example: unknown = examples.find(([each]) => each === name)?.[1];
+  const found = place
+    .split('.')
+    .reduce((at, part) => (at as Record<string, unknown> | undefined)?.[part], example);
+  if (value instanceof RegExp) expect(found).toMatch(value);
+  else expect(found).toBe(value);
+});
 
 /** Puts values in the place of `{{variables}}`, `<uuid>` marks and masked identifiers. */
 function filled(text: string): string {

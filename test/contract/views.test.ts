@@ -23,16 +23,15 @@ describe.each(models)('%s', (model) => {
   });
 });
 
-test.each(operations().filter(({ kind }) => kind === 'list'))(
-  'the page of $id compiles in strict mode',
-  (each) => {
-    const page = {
-      _links: { self: { href: 'https://example.com' } },
-      _embedded: { [each.embedded ?? '']: [] },
-    };
-    expect(validateCollection(each.id, page)).toEqual([]);
-  },
-);
+test.each(
+  operations().filter(({ kind }) => kind === 'list'),
+)('the page of $id compiles in strict mode', (each) => {
+  const page = {
+    _links: { self: { href: 'https://example.com' } },
+    _embedded: { [each.embedded ?? '']: [] },
+  };
+  expect(validateCollection(each.id, page)).toEqual([]);
+});
 
 describe('a create request', () => {
   test('needs what the model requires', () => {

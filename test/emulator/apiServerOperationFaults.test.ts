@@ -92,12 +92,16 @@ describe('an operation', () => {
     expect(await attempt(body)).toEqual(faults);
   });
 
-  test.each(['GET POST', 'GE/T', 'GET,PUT', 'GET\n', 'G(ET)', 'GÉT'])(
-    'is refused with the method %j',
-    async (method) => {
-      expect(await attempt(operation({ methods: [method] }))).toEqual(['INVALID_VALUE methods[0]']);
-    },
-  );
+  test.each([
+    'GET POST',
+    'GE/T',
+    'GET,PUT',
+    'GET\n',
+    'G(ET)',
+    'GÉT',
+  ])('is refused with the method %j', async (method) => {
+    expect(await attempt(operation({ methods: [method] }))).toEqual(['INVALID_VALUE methods[0]']);
+  });
 
   test.each<[string, object]>([
     [

@@ -11,15 +11,14 @@ beforeAll(async () => {
 afterAll(() => session.emulator.close());
 
 describe('a request body', () => {
-  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])(
-    'is taken as %s',
-    async (type) => {
-      const body = JSON.stringify({ name: 'taken' });
-      expect((await session.send('POST', path, { body, headers: { 'content-type': type } })).status).toBe(
-        201,
-      );
-    },
-  );
+  test.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON;charset="UTF-8"',
+  ])('is taken as %s', async (type) => {
+    const body = JSON.stringify({ name: 'taken' });
+    expect((await session.send('POST', path, { body, headers: { 'content-type': type } })).status).toBe(201);
+  });
 
   test.each([
     'text/plain',

@@ -113,13 +113,16 @@ describe('a filter that a collection does not take', () => {
     expect(answer.body.details[0].innerError).toEqual(innerError);
   });
 
-  test.each(['name', 'name sw x', 'name sw "x" and', 'name sw 1', 'name sw null'])(
-    'is refused: %s',
-    async (filter) => {
-      const answer = await filtered(environments, filter);
-      expect([answer.status, faultsOf(answer)]).toEqual([400, ['INVALID_FILTER filter']]);
-    },
-  );
+  test.each([
+    'name',
+    'name sw x',
+    'name sw "x" and',
+    'name sw 1',
+    'name sw null',
+  ])('is refused: %s', async (filter) => {
+    const answer = await filtered(environments, filter);
+    expect([answer.status, faultsOf(answer)]).toEqual([400, ['INVALID_FILTER filter']]);
+  });
 });
 
 describe('the filter of environments', () => {

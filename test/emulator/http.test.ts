@@ -120,13 +120,17 @@ describe('routing', () => {
     expect((await session.send(method, populations + item)).status).toBe(405);
   });
 
-  test.each(['not-a-uuid', 'a%2Fb', 'x'.repeat(200), 'x'.repeat(3000), '%00', '..%2f'])(
-    'does not find the id %s',
-    async (id) => {
-      const { status, body } = await session.send('GET', `${populations}/${id}`);
-      expect([status, body.code]).toEqual([404, 'NOT_FOUND']);
-    },
-  );
+  test.each([
+    'not-a-uuid',
+    'a%2Fb',
+    'x'.repeat(200),
+    'x'.repeat(3000),
+    '%00',
+    '..%2f',
+  ])('does not find the id %s', async (id) => {
+    const { status, body } = await session.send('GET', `${populations}/${id}`);
+    expect([status, body.code]).toEqual([404, 'NOT_FOUND']);
+  });
 
   test.each(['%', '%zz', '%ff', '%c3%28'])('refuses the broken encoding %s in a path', async (id) => {
     const { status, body } = await session.send('GET', `${populations}/${id}`);

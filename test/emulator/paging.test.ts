@@ -77,16 +77,23 @@ describe('a paged list', () => {
     expect(seen.flat()).toEqual(made);
   });
 
-  test.each(['0', '-1', 'abc', '1.5', '', '1001', '99999999999999999999', '1e2', ' 1'])(
-    'refuses the limit "%s"',
-    async (limit) => {
-      const answer = await session.send('GET', `${groups}?limit=${encodeURIComponent(limit)}`);
-      expect([answer.status, faultsOf(answer)[0]]).toEqual([
-        400,
-        expect.stringMatching(/^(INVALID_VALUE|OUT_OF_RANGE) limit$/),
-      ]);
-    },
-  );
+  test.each([
+    '0',
+    '-1',
+    'abc',
+    '1.5',
+    '',
+    '1001',
+    '99999999999999999999',
+    '1e2',
+    ' 1',
+  ])('refuses the limit "%s"', async (limit) => {
+    const answer = await session.send('GET', `${groups}?limit=${encodeURIComponent(limit)}`);
+    expect([answer.status, faultsOf(answer)[0]]).toEqual([
+      400,
+      expect.stringMatching(/^(INVALID_VALUE|OUT_OF_RANGE) limit$/),
+    ]);
+  });
 
   test('refuses a cursor that it did not write for this list', async () => {
     const { body } = await session.send('GET', `${groups}?limit=1`);

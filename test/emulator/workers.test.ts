@@ -118,14 +118,17 @@ describe('a worker application', () => {
     expect(await signIn(id)).toMatchObject({ status: 400, error: 'unauthorized_client' });
   });
 
-  test.each(['name', 'type', 'protocol', 'grantTypes', 'tokenEndpointAuthMethod'])(
-    'needs %s',
-    async (property) => {
-      const { [property]: _, ...body } = worker('incomplete') as Json;
-      const answer = await session.send('POST', path, { body });
-      expect([answer.status, faultsOf(answer)]).toEqual([400, [`REQUIRED_VALUE ${property}`]]);
-    },
-  );
+  test.each([
+    'name',
+    'type',
+    'protocol',
+    'grantTypes',
+    'tokenEndpointAuthMethod',
+  ])('needs %s', async (property) => {
+    const { [property]: _, ...body } = worker('incomplete') as Json;
+    const answer = await session.send('POST', path, { body });
+    expect([answer.status, faultsOf(answer)]).toEqual([400, [`REQUIRED_VALUE ${property}`]]);
+  });
 
   test('is disabled unless enabled is sent', async () => {
     const { enabled: _, ...body } = worker('silent');

@@ -4,7 +4,6 @@ import { accept, type Clean, openWrite, writes } from '../../../checks/writes.ts
 import { assert, assertRefused } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
-import { Blocked } from '../../../fixtures/mismatch.ts';
 import { withValue } from '../../../fixtures/mutations/path.ts';
 import { apiServers } from '../../../resources/apiServers.ts';
 import { operations } from '../../../resources/operations.ts';
