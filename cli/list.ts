@@ -29,6 +29,7 @@ export async function list(options: { grep?: string; json?: boolean }): Promise<
   const wanted = options.grep;
   const shown = rows.filter((row) => wanted === undefined || textOf(row).includes(wanted));
   if (options.json === true) console.log(JSON.stringify(shown, null, 2));
+  else if (shown.length === 0) console.log(`nothing matches '${wanted}'`);
   else for (const row of shown) console.log(textOf(row));
   return 0;
 }

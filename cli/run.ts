@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { prepareRun } from '../fixtures/prepareRun.ts';
 import { readSettings } from '../fixtures/readSettings.ts';
 import { RUN_VARIABLE, type Run } from '../fixtures/run.ts';
-import { settingList } from '../fixtures/settings.ts';
+import { SettingsError, settingList } from '../fixtures/settings.ts';
 import { settleAccounts } from '../fixtures/sweep.ts';
+import type { Conformance } from '../reports/conformance.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,6 +22,8 @@ export async function run(flags: Readonly<Record<string, string | undefined>>): 
   warnOfSecrets(flags);
   const settings = readSettings(flags, process.env);
   const prepared = await prepareRun(settings);
+  const { target, seed, outDir } = prepared.run;
+  console.log(`judging ${target.name} at ${target.apiUrl} with seed ${seed}; results go to ${outDir}`);
   try {
     await playwright(prepared.run);
     for (const problem of await settleAccounts(prepared.run))
@@ -37,7 +40,7 @@ export async function run(flags: Readonly<Record<string, string | undefined>>): 
  */
 function playwright(current: Run): Promise<void> {
   const cli = join(createRequire(import.meta.url).resolve('@playwright/test/package.json'), '..', 'cli.js');
-  const args = [cli, 'test', '--config', join(ROOT, 'playwright.config.ts')];
+  const args = [cli, 'test', '--pass-with-no-tests', '--config', join(ROOT, 'playwright.config.ts')];
   if (current.grep !== undefined) args.push('--grep', current.grep.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
@@ -69,7 +72,15 @@ function exitCodeOf(current: Run): number {
     console.error(`pingone-conformance: no verdict was written to ${file}; see the messages above`);
     return 1;
   }
-  return (JSON.parse(readFileSync(file, 'utf8')) as { exitCode: number }).exitCode;
+  const { exitCode, run: told } = JSON.parse(readFileSync(file, 'utf8')) as Pick<
+    Conformance,
+    'exitCode' | 'run'
+  >;
+  if (current.grep !== undefined && told.cases.planned === 0) {
+    const { grep } = current;
+    throw new SettingsError(`no case matches '${grep}'; npx pingone-conformance list shows what there is`);
+  }
+  return exitCode;
 }
 
 function warnOfSecrets(flags: Readonly<Record<string, string | undefined>>): void {

@@ -25,7 +25,7 @@ const ORDER: readonly Verdict[] = [
 export function summary({ conformance, html }: Rendering): string {
   return [
     '',
-    `${conformance.verdict}: ${conformance.target.name} at ${conformance.target.apiUrl}`,
+    `${conformance.verdict}: ${conformance.target.name} at ${conformance.target.apiUrl}${selection(conformance)}`,
     ...counts(conformance),
     ...failures(conformance),
     ...untested(conformance),
@@ -38,6 +38,13 @@ export function summary({ conformance, html }: Rendering): string {
   ]
     .map((line) => (line.startsWith('report: ') ? line : oneLine(line)))
     .join('\n');
+}
+
+/** A verdict on a part says so, because the rest was not judged. */
+function selection({ run }: Conformance): string {
+  return run.grep === undefined
+    ? ''
+    : `, only what matches '${run.grep}' (${counted(run.cases.ended, 'case')})`;
 }
 
 function counts({ totals }: Conformance): readonly string[] {
