@@ -78,7 +78,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a filter that is ignored',
-    grep: 'organizations:',
+    grep: '@organizations-filter-name-sw',
     requirement: 'organizations-filter-name-sw-no-match',
     broken: () => ({
       request: (passing) => {
@@ -88,7 +88,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'the right status with the wrong error code',
-    grep: 'scopes:',
+    grep: '@platform-error-404-code',
     requirement: 'platform-error-404-code',
     broken: () => ({
       response: ({ status, answer }) => {
@@ -98,7 +98,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a member lost at each page border',
-    grep: 'operations:',
+    grep: '@platform-paging-complete',
     requirement: 'platform-paging-complete',
     broken: () => ({
       response: (passing) => {
@@ -108,7 +108,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a delete that answers 204 and keeps',
-    grep: 'scopes:',
+    grep: '@platform-delete-then',
     requirement: 'platform-delete-then-read-404',
     broken: () => ({
       instead: ({ method, path }) => method === 'DELETE' && one('scopes').test(path),
