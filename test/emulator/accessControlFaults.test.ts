@@ -1,39 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, type Json, openSession, type Session } from './session.ts';
+import { attempt, makeService, operation } from './services.ts';
+import { openSession, type Session } from './session.ts';
 
 let session: Session;
 let operations: string;
 
 beforeAll(async () => {
   session = await openSession();
-  const env = `/environments/${session.ids.sandbox}`;
-  const { id } = await session.make(`${env}/resources`, { name: 'custom' });
-  const service = await session.make(`${env}/apiServers`, {
-    name: 'service',
-    baseUrls: ['https://api.example.com'],
-    authorizationServer: { resource: { id } },
-  });
-  operations = `${env}/apiServers/${service.id}/operations`;
+  ({ operations } = await makeService(session));
 });
 afterAll(() => session.emulator.close());
 
-const path = (pattern: unknown, type: unknown = 'EXACT') => ({ type, pattern });
-const operation = (more: object = {}) => ({ name: 'AccountsPayable', paths: [path('/a')], ...more });
 const guarded = (accessControl: unknown) => operation({ accessControl });
 const times = (count: number, one: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => one(index));
 
-/** What creating from a body leads to: the faults, or the operation, which is removed again. */
-async function attempt(body: object): Promise<readonly string[] | Json> {
-  const answer = await session.send('POST', operations, { body });
-  if (answer.status !== 201) {
-    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_DATA']);
-    return faultsOf(answer);
-  }
-  await session.send('DELETE', answer.body._links.self.href);
-  return answer.body;
-}
+const tried = (body: object) => attempt(session, operations, body);
 
 describe('the access control of an operation', () => {
   test.each<[string, object, readonly string[]]>([
@@ -132,6 +115,6 @@ describe('the access control of an operation', () => {
       ['INVALID_VALUE accessControl.authentication.maxAge'],
     ],
   ])('is refused with %s', async (_what, body, faults) => {
-    expect(await attempt(body)).toEqual(faults);
+    expect(await tried(body)).toEqual(faults);
   });
 });

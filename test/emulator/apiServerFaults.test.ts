@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, type Json, openSession, type Session } from './session.ts';
+import { attempt, makeIssuers, serviceBodies } from './services.ts';
+import { type Json, openSession, type Session } from './session.ts';
 
 let session: Session;
 let env: string;
@@ -7,40 +8,12 @@ let resource: Json;
 let external: Json;
 beforeAll(async () => {
   session = await openSession();
-  env = `/environments/${session.ids.sandbox}`;
-  resource = await session.make(`${env}/resources`, { name: 'custom' });
-  external = await session.make(`${env}/externalOAuthServers`, {
-    name: 'external',
-    type: 'EXTERNAL',
-    validation: { type: 'JWKS_URL', jwksUrl: 'https://as.example.com/jwks' },
-  });
+  ({ env, resource, external } = await makeIssuers(session));
 });
 afterAll(() => session.emulator.close());
 
-const sso = (more: object = {}) => ({
-  name: 'Banking API-Advanced',
-  baseUrls: ['https://api.example.com/v1'],
-  authorizationServer: { resource: { id: resource.id } },
-  ...more,
-});
-const reach = () => ({ id: external.id, audience: 'https://api.example.com' });
-const outside = (more: object = {}, server: object = {}) =>
-  sso({
-    authorizationServer: { type: 'EXTERNAL', externalOAuthServer: reach(), ...server },
-    directory: { type: 'EXTERNAL' },
-    ...more,
-  });
-
-/** What creating from a body leads to: the faults, or the service, which is removed again. */
-async function attempt(body: object): Promise<readonly string[] | Json> {
-  const answer = await session.send('POST', `${env}/apiServers`, { body });
-  if (answer.status !== 201) {
-    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_DATA']);
-    return faultsOf(answer);
-  }
-  await session.send('DELETE', answer.body._links.self.href);
-  return answer.body;
-}
+const { sso, reach, outside } = serviceBodies(() => ({ resource, external }));
+const tried = (body: object) => attempt(session, `${env}/apiServers`, body);
 
 describe('an API service', () => {
   test.each<[string, () => object, readonly string[]]>([
@@ -145,13 +118,13 @@ describe('an API service', () => {
       ['INVALID_VALUE accessControl.custom'],
     ],
   ])('is refused with %s', async (_what, body, faults) => {
-    expect(await attempt(body())).toEqual(faults);
+    expect(await tried(body())).toEqual(faults);
   });
 
   test('takes only a custom resource', async () => {
     const { body } = await session.send('GET', `${env}/resources`);
     for (const { id } of body._embedded.resources.filter(({ type }: Json) => type !== 'CUSTOM'))
-      expect(await attempt(sso({ authorizationServer: { resource: { id } } }))).toEqual([
+      expect(await tried(sso({ authorizationServer: { resource: { id } } }))).toEqual([
         'INVALID_VALUE authorizationServer.resource.id',
       ]);
   });

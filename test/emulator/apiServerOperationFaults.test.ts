@@ -1,37 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsOf, type Json, openSession, type Session } from './session.ts';
+import { attempt, makeService, operation, path } from './services.ts';
+import { openSession, type Session } from './session.ts';
 
 let session: Session;
 let operations: string;
 
 beforeAll(async () => {
   session = await openSession();
-  const env = `/environments/${session.ids.sandbox}`;
-  const { id } = await session.make(`${env}/resources`, { name: 'custom' });
-  const service = await session.make(`${env}/apiServers`, {
-    name: 'service',
-    baseUrls: ['https://api.example.com'],
-    authorizationServer: { resource: { id } },
-  });
-  operations = `${env}/apiServers/${service.id}/operations`;
+  ({ operations } = await makeService(session));
 });
 afterAll(() => session.emulator.close());
 
-const path = (pattern: unknown, type: unknown = 'EXACT') => ({ type, pattern });
-const operation = (more: object = {}) => ({ name: 'AccountsPayable', paths: [path('/a')], ...more });
 const times = (count: number, one: (index: number) => unknown) =>
   Array.from({ length: count }, (_, index) => one(index));
 
-/** What creating from a body leads to: the faults, or the operation, which is removed again. */
-async function attempt(body: object): Promise<readonly string[] | Json> {
-  const answer = await session.send('POST', operations, { body });
-  if (answer.status !== 201) {
-    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_DATA']);
-    return faultsOf(answer);
-  }
-  await session.send('DELETE', answer.body._links.self.href);
-  return answer.body;
-}
+const tried = (body: object) => attempt(session, operations, body);
 
 describe('an operation', () => {
   test.each<[string, object, readonly string[]]>([
@@ -89,7 +72,7 @@ describe('an operation', () => {
     ],
     ['an object as method', operation({ methods: [{}] }), ['INVALID_VALUE methods[0]']],
   ])('is refused with %s', async (_what, body, faults) => {
-    expect(await attempt(body)).toEqual(faults);
+    expect(await tried(body)).toEqual(faults);
   });
 
   test.each([
@@ -100,7 +83,7 @@ describe('an operation', () => {
     'G(ET)',
     'GÉT',
   ])('is refused with the method %j', async (method) => {
-    expect(await attempt(operation({ methods: [method] }))).toEqual(['INVALID_VALUE methods[0]']);
+    expect(await tried(operation({ methods: [method] }))).toEqual(['INVALID_VALUE methods[0]']);
   });
 
   test.each<[string, object]>([
@@ -123,6 +106,6 @@ describe('an operation', () => {
     ],
     ['a pattern of 2048 characters of two bytes', operation({ paths: [path(`/${'é'.repeat(2047)}`)] })],
   ])('is accepted with %s, and shown as sent', async (_what, body) => {
-    expect(await attempt(body)).toMatchObject(body);
+    expect(await tried(body)).toMatchObject(body);
   });
 });

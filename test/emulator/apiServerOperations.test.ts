@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attempt, makeService, operation } from './services.ts';
 import { faultsOf, type Json, openSession, type Session } from './session.ts';
 
 let session: Session;
@@ -9,14 +10,9 @@ let ids: { group: string; scope: string; permission: string; policy: string };
 
 beforeAll(async () => {
   session = await openSession();
-  env = `/environments/${session.ids.sandbox}`;
-  const { id } = await session.make(`${env}/resources`, { name: 'custom' });
-  service = await session.make(`${env}/apiServers`, {
-    name: 'service',
-    baseUrls: ['https://api.example.com'],
-    authorizationServer: { resource: { id } },
-  });
-  operations = `${env}/apiServers/${service.id}/operations`;
+  const made = await makeService(session);
+  ({ env, service, operations } = made);
+  const id = made.resourceId;
   const application = await session.make(`${env}/resources/${id}/applicationResources`, { name: 'accounts' });
   const make = async (path: string, body: object) => (await session.make(env + path, body)).id as string;
   ids = {
@@ -28,31 +24,20 @@ beforeAll(async () => {
 });
 afterAll(() => session.emulator.close());
 
-const path = (pattern: unknown, type: unknown = 'EXACT') => ({ type, pattern });
-const operation = (more: object = {}) => ({ name: 'AccountsPayable', paths: [path('/a')], ...more });
 const guarded = (accessControl: unknown) => operation({ accessControl });
 
-/** What creating from a body leads to: the faults, or the operation, which is removed again. */
-async function attempt(body: object): Promise<readonly string[] | Json> {
-  const answer = await session.send('POST', operations, { body });
-  if (answer.status !== 201) {
-    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_DATA']);
-    return faultsOf(answer);
-  }
-  await session.send('DELETE', answer.body._links.self.href);
-  return answer.body;
-}
+const tried = (body: object) => attempt(session, operations, body);
 
 describe('an operation', () => {
   test('is shown as the sample shows it', async () => {
-    const { _links, id, ...others } = await attempt(operation({ methods: ['PUT', 'POST', 'Report'] }));
+    const { _links, id, ...others } = await tried(operation({ methods: ['PUT', 'POST', 'Report'] }));
     expect(others).toEqual(operation({ methods: ['PUT', 'POST', 'Report'] }));
     expect(Object.keys(_links)).toEqual(['self', 'environment', 'apiServer']);
     expect(_links.apiServer.href).toBe(service._links.self.href);
   });
 
   test('without methods covers every method, also when null says so', async () => {
-    expect(await attempt(operation({ methods: null }))).not.toHaveProperty('methods');
+    expect(await tried(operation({ methods: null }))).not.toHaveProperty('methods');
   });
 
   test('shows its rules, links to its permission and expands what it refers to', async () => {

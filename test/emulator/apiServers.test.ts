@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attempt, makeIssuers, serviceBodies } from './services.ts';
 import { faultsOf, type Json, openSession, type Session } from './session.ts';
 
 let session: Session;
@@ -7,44 +8,16 @@ let resource: Json;
 let external: Json;
 beforeAll(async () => {
   session = await openSession();
-  env = `/environments/${session.ids.sandbox}`;
-  resource = await session.make(`${env}/resources`, { name: 'custom' });
-  external = await session.make(`${env}/externalOAuthServers`, {
-    name: 'external',
-    type: 'EXTERNAL',
-    validation: { type: 'JWKS_URL', jwksUrl: 'https://as.example.com/jwks' },
-  });
+  ({ env, resource, external } = await makeIssuers(session));
 });
 afterAll(() => session.emulator.close());
 
-const sso = (more: object = {}) => ({
-  name: 'Banking API-Advanced',
-  baseUrls: ['https://api.example.com/v1'],
-  authorizationServer: { resource: { id: resource.id } },
-  ...more,
-});
-const reach = () => ({ id: external.id, audience: 'https://api.example.com' });
-const outside = (more: object = {}, server: object = {}) =>
-  sso({
-    authorizationServer: { type: 'EXTERNAL', externalOAuthServer: reach(), ...server },
-    directory: { type: 'EXTERNAL' },
-    ...more,
-  });
-
-/** What creating from a body leads to: the faults, or the service, which is removed again. */
-async function attempt(body: object): Promise<readonly string[] | Json> {
-  const answer = await session.send('POST', `${env}/apiServers`, { body });
-  if (answer.status !== 201) {
-    expect([answer.status, answer.body.code]).toEqual([400, 'INVALID_DATA']);
-    return faultsOf(answer);
-  }
-  await session.send('DELETE', answer.body._links.self.href);
-  return answer.body;
-}
+const { sso, reach, outside } = serviceBodies(() => ({ resource, external }));
+const tried = (body: object) => attempt(session, `${env}/apiServers`, body);
 
 describe('an API service', () => {
   test('is shown as the sample shows it', async () => {
-    const made = await attempt(sso({ baseUrls: ['https://api.example.com/v1', 'https://cdn.example/v1'] }));
+    const made = await tried(sso({ baseUrls: ['https://api.example.com/v1', 'https://cdn.example/v1'] }));
     const url = `${session.emulator.apiUrl}${env}`;
     expect(made).toEqual({
       _links: {
@@ -63,7 +36,7 @@ describe('an API service', () => {
   });
 
   test('of the EXTERNAL kind keeps its server and audience and has no resource', async () => {
-    const made = await attempt(outside());
+    const made = await tried(outside());
     expect(made.authorizationServer).toEqual({ externalOAuthServer: reach(), type: 'EXTERNAL' });
     expect([made.directory, made._links.resource]).toEqual([{ type: 'EXTERNAL' }, undefined]);
   });
