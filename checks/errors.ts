@@ -1,4 +1,4 @@
-import { assertStatus } from '../fixtures/assertions.ts';
+import { assertStatus, BAD_REQUEST_CODES } from '../fixtures/assertions.ts';
 import { at, type Exchange } from '../fixtures/exchange.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
@@ -7,7 +7,6 @@ import { type Check, caseFor } from './check.ts';
 import { refusalsOf } from './faults.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const BAD_REQUEST_CODES = ['INVALID_DATA', 'INVALID_REQUEST', 'REQUEST_FAILED'];
 
 /** What the body of an error holds beside its details (Error codes; OpenAPI, common responses; facts 0.9). */
 export const errors: Check = function* (resource) {

@@ -2,6 +2,7 @@ import { assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import type { Outgoing } from '../../../fixtures/client.ts';
 import { at } from '../../../fixtures/exchange.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import {
   assertRefusedWith,
   badRequest,
@@ -170,6 +171,7 @@ export const capabilitiesRead: Case = {
   run: async ({ scope }) => {
     const environment = await scope.api.get(scope.environment);
     const link = at(environment.json, '_links.capabilities.href');
-    if (typeof link === 'string') assertStatus(await scope.api.get(link), 200, 403);
+    if (typeof link !== 'string') throw new Blocked('the environment has no link to its capabilities');
+    assertStatus(await scope.api.get(link), 200, 403);
   },
 };
