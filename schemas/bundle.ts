@@ -28,13 +28,25 @@ export const bundle = (): OpenAPIV3_1.Document => {
     },
     servers: areas.platform?.servers ?? [],
     security: areas.platform?.security ?? [],
-    paths: Object.assign({}, ...Object.values(areas).map((area) => pathsOf(area, schemas))),
+    paths: pathsOfAll(Object.values(areas), schemas),
     components: { ...common?.components, schemas },
   };
   const headers = headersOf(common);
   for (const response of Object.values(common?.components?.responses ?? {}))
     Object.assign(response, { headers });
   return JSON.parse(JSON.stringify(whole).replaceAll(/"\w+\.json#\//g, '"#/')) as OpenAPIV3_1.Document;
+};
+
+/** Areas may share a path: the evaluation of decisions is a method of a decision endpoint. */
+const pathsOfAll = (
+  areas: readonly ContractDocument[],
+  schemas: Record<string, Schema>,
+): OpenAPIV3_1.PathsObject => {
+  const paths: OpenAPIV3_1.PathsObject = {};
+  for (const area of areas)
+    for (const [path, item] of Object.entries(pathsOf(area, schemas)))
+      paths[path] = { ...paths[path], ...item };
+  return paths;
 };
 
 const pathsOf = (area: ContractDocument, schemas: Record<string, Schema>): OpenAPIV3_1.PathsObject => {

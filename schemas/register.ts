@@ -68,5 +68,6 @@ export const requirement = (id: string): Requirement => {
   return found;
 };
 
-/** Every conflict between documents. */
-export const conflicts = (): readonly Conflict[] => json('conflicts.json') as readonly Conflict[];
+/** Every conflict between documents, area by area. */
+export const conflicts = (): readonly Conflict[] =>
+  names('conflicts/').flatMap((name) => json(`conflicts/${name}.json`) as readonly Conflict[]);
