@@ -20,7 +20,8 @@ export function apiPaths(gatekeeper: Gatekeeper, routes: readonly Route[] = cata
   }));
 }
 
-const basePath = '/v1';
+/** What every path of the management API begins with. */
+export const basePath = '/v1';
 
 function handlerOf(gatekeeper: Gatekeeper, route: Route, operation: Operation): Handler {
   const { world } = gatekeeper;
@@ -32,6 +33,7 @@ function handlerOf(gatekeeper: Gatekeeper, route: Route, operation: Operation): 
       parameters: request.params as Readonly<Record<string, string>>,
       search: searchOf(request),
       contentType: headers['content-type'],
+      accept: headers.accept,
       body: request.body as Buffer | undefined,
     };
     const actor = authenticate(gatekeeper, headers.authorization);

@@ -3,7 +3,7 @@ import { type EmulatorOptions, startEmulator } from './server.ts';
 
 /**
  * Runs an emulator as a process of its own: `node --import tsx emulator/main.ts`. Options stand in the environment
- * variable PINGONE_EMULATOR_OPTIONS as a JSON object with host, port, authPort and seedFile. A parent that opened an
+ * variable PINGONE_EMULATOR_OPTIONS as a JSON object with host, port, authPort, deployment and seedFile. A parent that opened an
  * IPC channel is told where it listens; the process ends with that channel, or on SIGTERM or SIGINT.
  */
 async function main(): Promise<void> {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   process.send({ type: 'listening', apiUrl, authUrl, seed: emulator.seed });
 }
 
-type Options = Pick<EmulatorOptions, 'host' | 'port' | 'authPort'> & { readonly seedFile?: string };
+type Options = Omit<EmulatorOptions, 'seed'> & { readonly seedFile?: string };
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -5,13 +5,19 @@ import type { License } from './collections/licenses.ts';
 import type { Organization } from './collections/organizations.ts';
 import { isObject } from './json/json.ts';
 import { JsonFault, parseJson } from './json/parseJson.ts';
+import type { PolicyDocument } from './policy/document.ts';
 import { judgeSeed } from './seedModel.ts';
+import type { DeploymentSettings } from './store/deploymentSettings.ts';
 
 /** What an emulator knows when it starts. */
 export type EmulatorSeed = {
   readonly organizations: readonly SeedOrganization[];
   readonly environments: readonly SeedEnvironment[];
   readonly workers: readonly SeedWorker[];
+  /** how deployments of API services go, where it is not the standard */
+  readonly deployment?: Partial<DeploymentSettings>;
+  /** policies that environments evaluate decision requests by */
+  readonly policyDocuments?: readonly PolicyDocument[];
 };
 
 /** An organization with its licences. */
@@ -23,7 +29,7 @@ export type SeedOrganization = Organization & {
 /** A licence of an organization. */
 export type SeedLicense = License & { readonly id: string };
 
-/** An environment; `defaultPopulation` names the population it starts with, if any. */
+/** An environment; `defaultPopulation` names the population it starts with, `policyDocument` its policies, if any. */
 export type SeedEnvironment = {
   readonly id: string;
   readonly name: string;
@@ -33,6 +39,7 @@ export type SeedEnvironment = {
   readonly organizationId: string;
   readonly licenseId: string;
   readonly defaultPopulation?: string;
+  readonly policyDocument?: string;
 };
 
 /** An application of type WORKER that can request tokens. */

@@ -1,6 +1,8 @@
 import { roleByName } from './access/roles.ts';
 import type { Detail } from './http/errors.ts';
 import type { JsonObject } from './json/json.ts';
+import { policyDocumentModel } from './policy/documentModel.ts';
+import { judgePolicies } from './policy/documentReferences.ts';
 import type { EmulatorSeed } from './seed.ts';
 import { flag, freeText, identifier, integer, list, option, text } from './validation/checks.ts';
 import { type Faults, invalid } from './validation/faults.ts';
@@ -56,6 +58,7 @@ const environment = object({
   organizationId: mandatory(identifier),
   licenseId: mandatory(identifier),
   defaultPopulation: optional(text()),
+  policyDocument: optional(text()),
 });
 
 const worker = object({
@@ -80,10 +83,17 @@ const worker = object({
   ),
 });
 
+const deployment = object({
+  durationMs: optional(integer(0)),
+  failingNames: optional(list(text(), { mayBeEmpty: true })),
+});
+
 const seedModel = object({
   organizations: mandatory(list(organization)),
   environments: mandatory(list(environment)),
   workers: mandatory(list(worker)),
+  deployment: optional(deployment),
+  policyDocuments: optional(list(policyDocumentModel, { mayBeEmpty: true })),
 });
 
 function judgeReferences(seed: EmulatorSeed, faults: Faults): void {
@@ -94,6 +104,12 @@ function judgeReferences(seed: EmulatorSeed, faults: Faults): void {
     else if (!owner.licenses.some(({ id }) => id === licenseId))
       faults.push(missing(`environments[${index}].licenseId`, 'licence of the organization'));
   }
+  for (const [index, document] of (seed.policyDocuments ?? []).entries())
+    judgePolicies(document, `policyDocuments[${index}]`, faults);
+  const documents = new Set(seed.policyDocuments?.map(({ name }) => name));
+  for (const [index, { policyDocument }] of seed.environments.entries())
+    if (policyDocument !== undefined && !documents.has(policyDocument))
+      faults.push(missing(`environments[${index}].policyDocument`, 'policy document'));
   const environments = new Set(seed.environments.map(({ id }) => id));
   for (const [index, { environmentId }] of seed.workers.entries())
     if (!environments.has(environmentId))

@@ -1,13 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { apiPaths } from './apiPaths.ts';
 import { createApplication, type Served } from './http/application.ts';
-import type { Gatekeeper } from './oauth/authenticate.ts';
-import { authPaths } from './oauth/authPaths.ts';
-import { signingKey } from './oauth/signingKey.ts';
-import { TokenCache } from './oauth/tokenCache.ts';
+import { type Alter, prepare } from './prepared.ts';
 import { checkSeed, defaultSeed, type EmulatorSeed } from './seed.ts';
-import { plant } from './store/plant.ts';
+import type { DeploymentSettings } from './store/deploymentSettings.ts';
 
 /** A running emulator. */
 export type Emulator = {
@@ -26,6 +22,10 @@ export type EmulatorOptions = {
   readonly port?: number;
   readonly authPort?: number;
   readonly seed?: EmulatorSeed;
+  /** how deployments of API services go, whatever the seed says */
+  readonly deployment?: Partial<DeploymentSettings>;
+  /** changes the parts of the emulator before it starts, to see whether someone notices */
+  readonly alter?: Alter;
 };
 
 /**
@@ -33,22 +33,25 @@ export type EmulatorOptions = {
  * @throws SeedError for a seed that cannot be used, and the system's error for a port that is taken
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { host = '127.0.0.1', port = 0, authPort } = options;
-  const seed = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
-  const gatekeeper: Gatekeeper = { world: plant(seed), key: await signingKey(), tokens: new TokenCache() };
+  const { host = '127.0.0.1', port = 0, authPort, deployment } = options;
+  const given = options.seed === undefined ? defaultSeed : checkSeed(options.seed);
+  const seed =
+    deployment === undefined
+      ? given
+      : checkSeed({ ...given, deployment: { ...given.deployment, ...deployment } });
+  const { api, auth, sender, restore } = await prepare(seed, options.alter);
   const listeners: FastifyInstance[] = [];
   const listen = async (paths: readonly Served[], at: number) => {
-    const application = createApplication(paths);
+    const application = createApplication(paths, sender);
     listeners.push(application);
     await application.listen({ host, port: at });
     return originOf(host, application.server.address() as AddressInfo);
   };
   const close = async () => {
     await Promise.all(listeners.map((listener) => listener.close()));
+    restore();
   };
   try {
-    const api = apiPaths(gatekeeper);
-    const auth = authPaths(gatekeeper);
     const apiOrigin = await listen(authPort === undefined ? [...api, ...auth] : api, port);
     const authOrigin = authPort === undefined ? apiOrigin : await listen(auth, authPort);
     return { apiUrl: `${apiOrigin}/v1`, authUrl: authOrigin, seed, close };

@@ -3,6 +3,7 @@ export type Family =
   | 'apiServer'
   | 'application'
   | 'environment'
+  | 'gateway'
   | 'group'
   | 'license'
   | 'organization'
@@ -35,7 +36,16 @@ export const roles: readonly Role[] = [
   }),
   role('1813bc13-8d13-4e88-a825-000000000002', 'Environment Admin', ['ORGANIZATION', 'ENVIRONMENT'], {
     read: [...configuration(), 'group'],
-    write: ['environment', 'population', 'group', 'resource', 'signOnPolicy', 'application', 'apiServer'],
+    write: [
+      'environment',
+      'population',
+      'group',
+      'resource',
+      'signOnPolicy',
+      'application',
+      'apiServer',
+      'gateway',
+    ],
     also: ['environment:create'],
   }),
   role(
@@ -89,6 +99,7 @@ function configuration(): readonly Family[] {
     'signOnPolicy',
     'application',
     'apiServer',
+    'gateway',
     'role',
   ];
 }

@@ -6,6 +6,7 @@ import { baseUrl } from '../validation/baseUrl.ts';
 import { flag, identifier, list, option, text } from '../validation/checks.ts';
 import { mandatory, object, optional, reference } from '../validation/model.ts';
 import { verifyApiServer } from './apiServerRules.ts';
+import { forgetDeployment } from './deployments.ts';
 import { resourceName } from './resourceName.ts';
 
 /** Who issues the tokens of an API service, or holds its users. */
@@ -70,15 +71,10 @@ export const apiServers: Collection<ApiServer> = {
       ...(hasCustomPolicies(value) ? { policy: previous?.value.policy ?? { id: randomUUID() } } : {}),
     };
   },
-  removed: ({ id }, { world, ownerId }) => {
-    const operations = world.shelf(ownerId, 'apiServerOperations');
+  removed: ({ id }, place) => {
+    const operations = place.world.shelf(place.ownerId, 'apiServerOperations');
     for (const operation of [...operations.below(id)]) operations.remove(operation.id);
-    const deployments = world.shelf<{ readonly decisionEndpoint: { readonly id: string } }>(
-      ownerId,
-      'deployments',
-    );
-    world.shelf(ownerId, 'decisionEndpoints').remove(deployments.get(id)?.value.decisionEndpoint.id ?? '');
-    deployments.remove(id);
+    forgetDeployment(id, place);
   },
   represent: ({ id, value }, place) => {
     const environment = environmentUrl(place);

@@ -2,9 +2,11 @@ import type { Collection, Representation } from '../engine/collection.ts';
 import { links } from '../engine/links.ts';
 import { environmentUrl, type Place } from '../engine/place.ts';
 import type { Entry } from '../store/shelf.ts';
-import { freeText, text } from '../validation/checks.ts';
+import { freeText } from '../validation/checks.ts';
 import { mandatory, object, optional } from '../validation/model.ts';
+import { wordText } from '../validation/wordText.ts';
 import type { ApplicationResource } from './applicationResources.ts';
+import { removeEntriesOfPermission } from './applicationRoleEntries.ts';
 
 /** What may be done with an application resource (facts 4.8). */
 export type ApplicationPermission = { readonly action: string; readonly description?: string };
@@ -20,15 +22,11 @@ export const applicationPermissions: Collection<ApplicationPermission> = {
   license: 'allowApplicationPermissions',
   verbs: ['list', 'create', 'read', 'replace', 'remove'],
   model: object({
-    action: mandatory(
-      text({
-        pattern: /^[\p{L}\p{M}\p{N} /.'_-]+$/u,
-        says: "The action must be of letters, marks, digits, spaces and the characters / . ' _ -.",
-      }),
-    ),
+    action: mandatory(wordText()),
     description: optional(freeText),
   }),
   quota: { maximum: 128, per: 'environment' },
+  removed: ({ id }, { world, ownerId }) => removeEntriesOfPermission(world, ownerId, id),
   represent: showPermission,
 };
 
@@ -42,12 +40,41 @@ export const permissionsOfResource: Collection<ApplicationPermission> = {
     ...showPermission(entry, place),
     resourceServer: { id: place.parentId, environment: { id: place.ownerId } },
   }),
-  members: function* ({ world, ownerId, parentId }): Iterable<Entry<ApplicationPermission>> {
+  members: ({ world, ownerId, parentId }): Iterable<Entry<ApplicationPermission>> => {
     const permissions = world.shelf<ApplicationPermission>(ownerId, 'applicationPermissions');
-    for (const { id } of world.shelf(ownerId, 'applicationResources').below(parentId))
-      yield* permissions.below(id);
+    const found = [...world.shelf(ownerId, 'applicationResources').below(parentId)].flatMap(({ id }) => [
+      ...permissions.below(id),
+    ]);
+    // pages are cut by age
+    return found.sort((one, other) => one.sequence - other.sequence);
   },
 };
+
+/** Removes the permissions of an application resource that is gone, and takes them from the roles that have them. */
+export function removePermissionsOf(applicationResourceId: string, { world, ownerId }: Place): void {
+  const shelf = world.shelf(ownerId, 'applicationPermissions');
+  for (const { id } of [...shelf.below(applicationResourceId)]) {
+    shelf.remove(id);
+    removeEntriesOfPermission(world, ownerId, id);
+  }
+}
+
+/** What a permission is, wherever it is shown; the key changes with the names it is made of (facts 4.8). */
+export function permissionMembers(
+  { id, parentId, value }: Entry<ApplicationPermission>,
+  { world, ownerId }: Place,
+): Representation {
+  const resource = world.shelf<ApplicationResource>(ownerId, 'applicationResources').get(parentId);
+  const name = resource?.value.name;
+  return {
+    environment: { id: ownerId },
+    id,
+    action: value.action,
+    resource: { id: parentId, name },
+    description: value.description,
+    key: `${name}:${value.action}`,
+  };
+}
 
 /** URL of a permission, wherever it is shown. */
 export function permissionUrl(entry: Entry<ApplicationPermission>, place: Place): string {
@@ -55,23 +82,13 @@ export function permissionUrl(entry: Entry<ApplicationPermission>, place: Place)
 }
 
 function showPermission(entry: Entry<ApplicationPermission>, place: Place): Representation {
-  const { id, parentId, value } = entry;
   const environment = environmentUrl(place);
-  const resource = place.world
-    .shelf<ApplicationResource>(place.ownerId, 'applicationResources')
-    .get(parentId);
-  const name = resource?.value.name;
   return {
     _links: links({
       self: permissionUrl(entry, place),
       environment,
-      resource: `${environment}/applicationResources/${parentId}`,
+      resource: `${environment}/applicationResources/${entry.parentId}`,
     }),
-    environment: { id: place.ownerId },
-    id,
-    action: value.action,
-    resource: { id: parentId, name },
-    description: value.description,
-    key: `${name}:${value.action}`,
+    ...permissionMembers(entry, place),
   };
 }

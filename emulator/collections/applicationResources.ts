@@ -5,6 +5,7 @@ import type { Entry } from '../store/shelf.ts';
 import { freeText } from '../validation/checks.ts';
 import { constraint } from '../validation/faults.ts';
 import { mandatory, object, optional } from '../validation/model.ts';
+import { removePermissionsOf } from './applicationPermissions.ts';
 import { resourceName } from './resourceName.ts';
 import type { Resource } from './resources.ts';
 
@@ -70,9 +71,4 @@ export function removeApplicationResourcesOf(resourceId: string, place: Place): 
     shelf.remove(id);
     removePermissionsOf(id, place);
   }
-}
-
-function removePermissionsOf(applicationResourceId: string, { world, ownerId }: Place): void {
-  const shelf = world.shelf(ownerId, 'applicationPermissions');
-  for (const { id } of [...shelf.below(applicationResourceId)]) shelf.remove(id);
 }

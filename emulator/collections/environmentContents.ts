@@ -4,10 +4,13 @@ import { roleByName } from '../access/roles.ts';
 import type { Collection } from '../engine/collection.ts';
 import { store } from '../engine/write.ts';
 import type { World } from '../store/world.ts';
+import { decisionEndpoints } from './decisionEndpoints.ts';
+import { environmentEntry } from './environments.ts';
 import { passwordPolicies } from './passwordPolicies.ts';
 import { type Resource, resources } from './resources.ts';
 import { scopes } from './scopes.ts';
 import { signOnPolicies } from './signOnPolicies.ts';
+import { userRoleAssignments } from './users.ts';
 
 /** Puts into a new environment what every environment comes with (facts 3). No population: see READINGS.md. */
 export function furnish(world: World, environmentId: string): void {
@@ -24,6 +27,7 @@ export function furnish(world: World, environmentId: string): void {
   );
   for (const name of ['p1:read:user', 'p1:update:user'])
     put(world, environmentId, scopes, { name, schemaAttributes: ['*'] }, api);
+  furnishAuthorize(world, environmentId);
 }
 
 /** Gives the worker that creates an environment the roles to administer it (facts 3). */
@@ -58,9 +62,11 @@ export function unfurnish(world: World, organizationId: string, environmentId: s
   world.drop(environmentId);
   for (const [otherId, owner] of world.organizationOf) {
     if (owner !== organizationId) continue;
-    const assignments = world.shelf<RoleAssignment>(otherId, 'roleAssignments');
-    for (const { id, value } of assignments.all())
-      if (value.scope.id === environmentId) assignments.remove(id);
+    for (const kind of ['roleAssignments', userRoleAssignments]) {
+      const assignments = world.shelf<RoleAssignment>(otherId, kind);
+      for (const { id, value } of assignments.all())
+        if (value.scope.id === environmentId) assignments.remove(id);
+    }
   }
 }
 
@@ -76,6 +82,25 @@ export function put<T>(
   const place = { world, base: '', ownerId: environmentId, parentId, url: '' };
   store(collection, world.entry(id, parentId, value), place);
   return id;
+}
+
+/** An environment with Authorize among its products begins with three decision endpoints (facts 4.1). */
+function furnishAuthorize(world: World, environmentId: string): void {
+  const { products } = environmentEntry(world, environmentId).value.billOfMaterials;
+  if (!products.some(({ type }) => type === 'PING_ONE_AUTHORIZE')) return;
+  for (const [name, use] of [
+    ['Dev', 'development'],
+    ['Test', 'tests'],
+    ['Prod', 'production'],
+  ] as const) {
+    const description = `Decision endpoint for ${use}`;
+    put(world, environmentId, decisionEndpoints, {
+      name,
+      description,
+      owned: false,
+      recordRecentRequests: false,
+    });
+  }
 }
 
 function builtIn(name: string, type: Resource['type'], audience: string): Resource {

@@ -2,9 +2,10 @@ import type { Collection } from '../engine/collection.ts';
 import { links } from '../engine/links.ts';
 import { environmentUrl } from '../engine/place.ts';
 import type { World } from '../store/world.ts';
-import { anyObject, freeText, text } from '../validation/checks.ts';
+import { anyObject, freeText } from '../validation/checks.ts';
 import { invalid } from '../validation/faults.ts';
 import { mandatory, object, optional, reference } from '../validation/model.ts';
+import { wordText } from '../validation/wordText.ts';
 import { memberships } from './groupMemberships.ts';
 
 /** A group (facts 5). */
@@ -26,12 +27,7 @@ export const groups: Collection<Group> = {
   family: 'group',
   verbs: ['list', 'create', 'read', 'replace', 'remove'],
   model: object({
-    name: mandatory(
-      text({
-        pattern: /^[\p{L}\p{M}\p{N} /.'_-]+$/u,
-        says: "The name must be of letters, marks, digits, spaces and the characters / . ' _ -.",
-      }),
-    ),
+    name: mandatory(wordText()),
     description: optional(freeText),
     displayName: optional(freeText),
     population: optional(reference),

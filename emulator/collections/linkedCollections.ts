@@ -11,14 +11,12 @@ import type { Call, Route } from '../http/route.ts';
  */
 const linked: readonly Linked[] = [
   below('/environments/:environmentId', 'activities', 'environment:read'),
-  below('/environments/:environmentId', 'gateways', 'application:read'),
   below('/environments/:environmentId', 'keys', 'environment:read'),
   below('/environments/:environmentId', 'schemas', 'environment:read'),
   below('/environments/:environmentId', 'templates', 'environment:read'),
   below('/environments/:environmentId', 'userActivities', 'user:read'),
   below('/environments/:environmentId/users/:userId', 'devices', 'user:read', 'users', 'userId'),
   below('/environments/:environmentId/users/:userId', 'linkedAccounts', 'user:read', 'users', 'userId'),
-  below('/environments/:environmentId/users/:userId', 'roleAssignments', 'user:read', 'users', 'userId'),
   below(
     '/environments/:environmentId/applications/:applicationId',
     'attributes',

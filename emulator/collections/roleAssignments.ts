@@ -5,67 +5,81 @@ import { links } from '../engine/links.ts';
 import { compilePath, environmentUrl, type Place, placeOf } from '../engine/place.ts';
 import { routesOf } from '../engine/routes.ts';
 import { create } from '../engine/write.ts';
-import type { Route } from '../http/route.ts';
+import type { Call, Route } from '../http/route.ts';
 import type { World } from '../store/world.ts';
 import { identifier, option } from '../validation/checks.ts';
 import { constraint, type Faults, invalid } from '../validation/faults.ts';
 import { mandatory, object, reference } from '../validation/model.ts';
+import { showRole } from './roles.ts';
+import { userRoleAssignments } from './users.ts';
 
-/** ~/applications/{applicationID}/roleAssignments. */
-const roleAssignments: Collection<RoleAssignment> = {
-  kind: 'roleAssignments',
-  path: '/environments/:environmentId/applications/:applicationId/roleAssignments',
-  item: 'roleAssignmentId',
-  parent: { kind: 'applications', parameter: 'applicationId' },
-  family: 'application',
-  verbs: ['list', 'create', 'read', 'remove'],
-  model: object({
-    role: mandatory(reference),
-    scope: mandatory(
-      object({
-        id: mandatory(identifier),
-        type: mandatory(option('ORGANIZATION', 'ENVIRONMENT', 'POPULATION')),
-      }),
-    ),
-  }),
-  unique: [
-    {
-      target: 'role',
-      key: ({ role, scope }, applicationId) => [applicationId, role.id, scope.type, scope.id].join(' '),
-      message: 'May not assign duplicate Role',
-    },
-  ],
-  verify: ({ value, place }, faults) => verifyRole(value, place, faults),
-  represent: ({ id, value }, place) => ({
-    _links: links({ self: `${place.url}/${id}`, environment: environmentUrl(place) }),
-    id,
-    environment: { id: place.ownerId },
-    role: value.role,
-    scope: value.scope,
-    readOnly: false,
-  }),
-  page: { maximum: 100000, standard: 100000 },
-};
+/** The role assignments of applications and of users (facts 0.8, 5). */
+const collections: readonly Collection<RoleAssignment>[] = [
+  assignmentsTo('applications', 'application', 'roleAssignments'),
+  assignmentsTo('users', 'user', userRoleAssignments),
+];
 
-const urlOf = compilePath(roleAssignments.path);
+function assignmentsTo(
+  subjects: 'applications' | 'users',
+  subject: 'application' | 'user',
+  kind: string,
+): Collection<RoleAssignment> {
+  const parameter = `${subject}Id`;
+  return {
+    kind,
+    embedded: 'roleAssignments',
+    path: `/environments/:environmentId/${subjects}/:${parameter}/roleAssignments`,
+    item: 'roleAssignmentId',
+    parent: { kind: subjects, parameter },
+    family: subject,
+    verbs: ['list', 'create', 'read', 'remove'],
+    model: object({
+      role: mandatory(reference),
+      scope: mandatory(
+        object({
+          id: mandatory(identifier),
+          type: mandatory(option('ORGANIZATION', 'ENVIRONMENT', 'POPULATION')),
+        }),
+      ),
+    }),
+    unique: [
+      {
+        target: 'role',
+        key: ({ role, scope }, subjectId) => [subjectId, role.id, scope.type, scope.id].join(' '),
+        message: 'May not assign duplicate Role',
+      },
+    ],
+    verify: ({ value, place }, faults) => verifyRole(value, place, faults),
+    represent: ({ id, value }, place) => ({
+      _links: links({ self: `${place.url}/${id}`, environment: environmentUrl(place) }),
+      id,
+      environment: { id: place.ownerId },
+      role: value.role,
+      scope: value.scope,
+      readOnly: false,
+    }),
+    expand: { role: ({ value }, place) => showRole(value.role.id, place) },
+    page: { maximum: 100000, standard: 100000 },
+  };
+}
 
 /** The routes of role assignments; who gives a role must have it in the same or a broader scope (facts 0.9). */
-export const roleAssignmentRoutes: readonly Route[] = routesOf(roleAssignments).map((route) => {
-  const { POST } = route.operations;
-  if (POST === undefined) return route;
-  const operation = {
-    ...POST,
-    run: (call: Parameters<typeof POST.run>[0]) => {
-      const verify: typeof roleAssignments.verify = ({ value, place }, faults) => {
-        verifyRole(value, place, faults);
-        if (faults.length === 0 && !mayAssign(call.world, call.actor, value))
+export const roleAssignmentRoutes: readonly Route[] = collections.flatMap((collection) => {
+  const urlOf = compilePath(collection.path);
+  return routesOf(collection).map((route): Route => {
+    const { POST } = route.operations;
+    if (POST === undefined) return route;
+    const run = (call: Call) => {
+      const verify: typeof collection.verify = (candidate, faults) => {
+        collection.verify?.(candidate, faults);
+        if (faults.length === 0 && !mayAssign(call.world, call.actor, candidate.value))
           faults.push(constraint('scope', 'Must have role at the same or broader scope'));
       };
-      const place = placeOf(urlOf, call.parameters.environmentId ?? '', roleAssignments.parent, call);
-      return create({ ...roleAssignments, verify }, call, place);
-    },
-  };
-  return { ...route, operations: { ...route.operations, POST: operation } };
+      const place = placeOf(urlOf, call.parameters.environmentId ?? '', collection.parent, call);
+      return create({ ...collection, verify }, call, place);
+    };
+    return { ...route, operations: { ...route.operations, POST: { ...POST, run } } };
+  });
 });
 
 function verifyRole({ role, scope }: RoleAssignment, place: Place, faults: Faults): void {

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../access/roles.ts';
-import type { Collection } from '../engine/collection.ts';
+import type { Collection, Representation } from '../engine/collection.ts';
 import { links } from '../engine/links.ts';
 import { compilePath, type Place } from '../engine/place.ts';
 import { find, list, read } from '../engine/read.ts';
@@ -62,6 +62,12 @@ export const roleRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** A role as other resources show it on demand. */
+export function showRole(roleId: string, place: Place): Representation | undefined {
+  const role = place.world.shelf<Role>(platform, 'roles').get(roleId);
+  return role && builtInRoles.represent(role, place);
+}
 
 /** Puts the built-in roles where the routes find them. */
 export function plantRoles(world: World): void {

@@ -4,6 +4,7 @@ import { environmentUrl, type Place } from '../engine/place.ts';
 import { anyObject, flag, freeText, text } from '../validation/checks.ts';
 import { invalid, required } from '../validation/faults.ts';
 import { mandatory, object, optional, reference } from '../validation/model.ts';
+import { removeRolesOfUser } from './applicationRoleHolders.ts';
 import { memberships } from './groupMemberships.ts';
 import { defaultPopulation } from './populations.ts';
 import { userFilters } from './userFilters.ts';
@@ -16,6 +17,9 @@ export type User = {
   readonly enabled: boolean;
   readonly [member: string]: unknown;
 };
+
+/** Shelf of the platform's roles that users have. */
+export const userRoleAssignments = 'userRoleAssignments';
 
 const name = object({
   given: optional(freeText),
@@ -76,9 +80,12 @@ export const users: Collection<User> = {
     population: value.population ?? { id: defaultPopulation(world, ownerId) ?? '' },
     enabled: value.enabled ?? previous?.value.enabled ?? true,
   }),
-  removed: ({ id }, { world, ownerId }) => {
-    const shelf = memberships(world, ownerId);
+  removed: ({ id }, place) => {
+    const shelf = memberships(place.world, place.ownerId);
     for (const membership of [...shelf.below(id)]) shelf.remove(membership.id);
+    removeRolesOfUser(id, place);
+    const assignments = place.world.shelf(place.ownerId, userRoleAssignments);
+    for (const assignment of [...assignments.below(id)]) assignments.remove(assignment.id);
   },
   represent: ({ id, value, createdAt, updatedAt }, place) => {
     const { username, email, population, enabled, ...others } = value;

@@ -81,9 +81,15 @@ export type Collection<T> = {
   readonly members?: (place: Place) => Iterable<Entry<T>>;
   readonly filters?: FilterPolicy<Entry<T>>;
   readonly orders?: { readonly [attribute: string]: SortKey<T> };
+  /** order of a list that nobody orders, one of `orders`; by age when left out */
+  readonly standardOrder?: string;
   readonly page?: PageLimits;
+  /** links of a list beside those to itself and its neighbours */
+  readonly listLinks?: (place: Place) => { readonly [name: string]: string };
   /** related resources that `expand` adds below `_embedded`, by name */
   readonly expand?: { readonly [name: string]: (entry: Entry<T>, place: Place) => unknown };
+  /** what happens to other values of `expand`; ignored unless a document says that no other is accepted */
+  readonly otherExpansion?: 'refuse';
   /** the population an entry belongs to, where roles for a population reach it */
   readonly populationOf?: (entry: { readonly id: string; readonly value: T }) => string;
 };

@@ -38,7 +38,8 @@ export function list<T>(collection: Collection<T>, call: Call, place: Place): An
   const query = parseQuery(call.search);
   const secret = place.world.cursorSecret;
   const path = place.url.slice(place.base.length);
-  const request = readPageRequest(secret, path, query, collection.page ?? undocumentedLimits);
+  const asked = readPageRequest(secret, path, query, collection.page ?? undocumentedLimits);
+  const request = { ...asked, order: asked.order ?? collection.standardOrder };
   const sortKey = sortKeyOf(collection, request.order);
   const found = sort(select(collection, request.filter, call, place), request.order, sortKey);
   const page = cutPage(secret, path, found, request, sortKey);
@@ -53,6 +54,7 @@ export function list<T>(collection: Collection<T>, call: Call, place: Place): An
         self: withQuery(place.url, query),
         next: neighbour(page.next),
         prev: neighbour(page.previous),
+        ...collection.listLinks?.(place),
       }),
       _embedded: {
         [collection.embedded ?? collection.kind]: page.entries.map((entry) =>
@@ -100,7 +102,12 @@ function sort<T>(entries: Entry<T>[], order: string | undefined, sortKey: SortKe
 
 function expansionsOf<T>(collection: Collection<T>, query: Query): readonly string[] {
   const names = query.get('expand')?.split(',') ?? [];
-  return names.filter((name) => collection.expand !== undefined && Object.hasOwn(collection.expand, name));
+  const known = names.filter(
+    (name) => collection.expand !== undefined && Object.hasOwn(collection.expand, name),
+  );
+  if (collection.otherExpansion === 'refuse' && known.length < names.length)
+    throw invalidData([notAllowed('expand', Object.keys(collection.expand ?? {}))]);
+  return known;
 }
 
 function represent<T>(

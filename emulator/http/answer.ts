@@ -5,6 +5,8 @@ import { addExchangeHeaders, fixedHeaders, plainJson, responseMediaType } from '
 export type Answer = {
   readonly status: number;
   readonly body?: { readonly [member: string]: unknown };
+  /** a body that is not JSON; `mediaType` then says what it is */
+  readonly bytes?: Buffer;
   /** further headers as a flat list of names and values */
   readonly headers?: readonly string[];
   /** for answers whose type is not negotiated: errors, and everything of the authorization server */
@@ -37,16 +39,16 @@ export function send(
   const headers = common.slice();
   addExchangeHeaders(headers, request);
   if (answer.headers !== undefined) headers.push(...answer.headers);
-  if (answer.body === undefined) {
+  if (answer.body === undefined && answer.bytes === undefined) {
     response.writeHead(answer.status, headers);
     response.end();
     return;
   }
-  const text = JSON.stringify(answer.body);
+  const content = answer.bytes ?? JSON.stringify(answer.body);
   const mediaType = answer.mediaType ?? responseMediaType(request.accept);
-  headers.push('Content-Type', mediaType, 'Content-Length', String(Buffer.byteLength(text)));
+  headers.push('Content-Type', mediaType, 'Content-Length', String(Buffer.byteLength(content)));
   response.writeHead(answer.status, headers);
-  response.end(text);
+  response.end(content);
 }
 
 /** An error as an answer of the given status. */

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Answer, errorAnswer, headersOf, noContent, send } from './answer.ts';
-import { errorBody, methodNotAllowed, notFound } from './errors.ts';
+import { type ApiError, errorBody, methodNotAllowed, notFound } from './errors.ts';
 import { asApiError, refuseConnection } from './frameworkErrors.ts';
 import { PathIndex } from './pathIndex.ts';
 
@@ -9,20 +9,39 @@ export type Served = {
   readonly path: string;
   readonly allow: string;
   readonly handlers: { readonly [method: string]: Handler };
+  /** an error in the form of this path, where that is not the one of the management API */
+  readonly refuse?: (error: ApiError) => Answer | undefined;
 };
 
 /** Answers a request; what it throws becomes an error answer. */
 export type Handler = (request: FastifyRequest) => Answer | Promise<Answer>;
 
+/** Writes an answer; the reply is the one thing of the framework it needs. */
+export type Sender = (
+  reply: Pick<FastifyReply, 'raw'>,
+  request: FastifyRequest,
+  common: readonly string[],
+  answer: Answer,
+) => void;
+
+/** The way answers are written when nothing else is said. */
+export const standardSender: Sender = (reply, request, common, answer) =>
+  send(reply.raw, request.raw.headers, common, answer);
+
 /**
  * A server for the given paths. Beyond them it answers preflights, 405 on a path that is served and 404 elsewhere;
  * whatever a client sends, it gets a documented error body.
  */
-export function createApplication(served: readonly Served[]): FastifyInstance {
+export function createApplication(
+  served: readonly Served[],
+  sender: Sender = standardSender,
+): FastifyInstance {
   const index = new PathIndex(served.map((one) => ({ ...one, common: headersOf(one.allow) })));
-  const commonOf = (request: FastifyRequest) => index.find(request.raw.url ?? '')?.common ?? elsewhere;
-  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-    finish(request, reply, commonOf(request), errorOf(error));
+  const fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const path = index.find(request.raw.url ?? '');
+    const own = path?.handlers[request.method] === undefined ? undefined : path;
+    finish(request, reply, path?.common ?? elsewhere, errorOf(error, own), sender);
+  };
 
   const application = Fastify({
     logger: false,
@@ -45,7 +64,7 @@ export function createApplication(served: readonly Served[]): FastifyInstance {
   application.setNotFoundHandler((request, reply) => {
     const path = index.find(request.raw.url ?? '');
     if (path === undefined) fail(notFound(), request, reply);
-    else if (request.method === 'OPTIONS') finish(request, reply, path.common, noContent);
+    else if (request.method === 'OPTIONS') finish(request, reply, path.common, noContent, sender);
     else fail(methodNotAllowed(request.method), request, reply);
   });
   for (const { path, allow, handlers } of served) {
@@ -54,7 +73,7 @@ export function createApplication(served: readonly Served[]): FastifyInstance {
       application.route({
         method,
         url: path,
-        handler: (request, reply) => serve(request, reply, common, handler),
+        handler: (request, reply) => serve(request, reply, common, handler, sender),
       });
   }
   return application;
@@ -70,17 +89,18 @@ function serve(
   reply: FastifyReply,
   common: readonly string[],
   handler: Handler,
+  sender: Sender,
 ): void {
   try {
     const answer = handler(request);
     if (answer instanceof Promise)
       answer.then(
-        (later) => finish(request, reply, common, later),
-        (error: unknown) => finish(request, reply, common, errorOf(error)),
+        (later) => finish(request, reply, common, later, sender),
+        (error: unknown) => finish(request, reply, common, errorOf(error), sender),
       );
-    else finish(request, reply, common, answer);
+    else finish(request, reply, common, answer, sender);
   } catch (error) {
-    finish(request, reply, common, errorOf(error));
+    finish(request, reply, common, errorOf(error), sender);
   }
 }
 
@@ -89,17 +109,18 @@ function finish(
   reply: FastifyReply,
   common: readonly string[],
   answer: Answer,
+  sender: Sender,
 ): void {
   reply.hijack();
   try {
-    send(reply.raw, request.raw.headers, common, answer);
+    sender(reply, request, common, answer);
   } catch {
     // an answer that cannot be written must not end the process
     reply.raw.destroy();
   }
 }
 
-function errorOf(error: unknown): Answer {
+function errorOf(error: unknown, path?: Pick<Served, 'refuse'>): Answer {
   const known = asApiError(error);
-  return errorAnswer(known.status, errorBody(known));
+  return path?.refuse?.(known) ?? errorAnswer(known.status, errorBody(known));
 }

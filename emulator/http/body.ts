@@ -35,6 +35,11 @@ export function checkMediaType(contentType: string | undefined, accepted: readon
   if (!accepted.includes(type.trim()) || !utf8) throw unsupportedMediaType(accepted);
 }
 
+/** Whether a Content-Type header names a media type, whatever its parameters. */
+export function isMediaType(contentType: string | undefined, wanted: string): boolean {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === wanted;
+}
+
 function decode(body: Buffer): string {
   if (!isUtf8(body)) throw unreadable('The body is not valid UTF-8.');
   const text = body.toString('utf8');

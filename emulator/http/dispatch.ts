@@ -24,9 +24,10 @@ export type Routed = Omit<Call, 'actor' | 'reach'>;
  * @throws ApiError 404 for an unknown environment, 403 without a role or licence, and what the operation throws
  */
 export function dispatch(route: Route, operation: Operation, routed: Routed, actor: Actor): Answer {
-  const { world, base, parameters, search, contentType, body } = routed;
+  const { world, base, parameters, search, contentType, accept, body } = routed;
+  world.agenda.catchUp();
   const reach = authorize(route, operation, routed, actor);
-  return operation.run({ world, actor, base, parameters, search, contentType, body, reach });
+  return operation.run({ world, actor, base, parameters, search, contentType, accept, body, reach });
 }
 
 function authorize(route: Route, operation: Operation, { world, parameters }: Routed, actor: Actor): Reach {

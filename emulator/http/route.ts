@@ -7,7 +7,10 @@ import type { Answer } from './answer.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The switches of a licence that open a service (facts 5, licenses). */
-export type LicenseFlag = 'allowApiAccessManagement' | 'allowApplicationPermissions';
+export type LicenseFlag =
+  | 'allowApiAccessManagement'
+  | 'allowDynamicAuthorization'
+  | 'allowApplicationPermissions';
 
 /** A request whose sender is known and allowed to make it. */
 export type Call = {
@@ -20,6 +23,8 @@ export type Call = {
   /** text after the question mark, undecoded */
   readonly search: string;
   readonly contentType: string | undefined;
+  /** media types that the client takes, as it sent them */
+  readonly accept: string | undefined;
   readonly body: Buffer | undefined;
   /** what the actor's permission reaches in the environment of the path */
   readonly reach: Reach;

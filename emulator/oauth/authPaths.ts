@@ -5,20 +5,24 @@ import { unknownEnvironment } from '../http/errors.ts';
 import type { World } from '../store/world.ts';
 import type { Gatekeeper } from './authenticate.ts';
 import { keySet, providerConfiguration } from './discovery.ts';
+import { oauthRefusal } from './oauthError.ts';
 import { requestToken } from './tokenEndpoint.ts';
 
 /** The authorization server as paths of a server; each environment has one of its own (facts 1). */
 export function authPaths({ world, key }: Gatekeeper): readonly Served[] {
   return [
-    served('POST', '/token', (request) =>
-      requestToken(world, key, {
-        environmentId: environmentOf(request),
-        issuer: issuerOf(request),
-        authorization: request.raw.headers.authorization,
-        contentType: request.raw.headers['content-type'],
-        body: request.body as Buffer | undefined,
-      }),
-    ),
+    {
+      ...served('POST', '/token', (request) =>
+        requestToken(world, key, {
+          environmentId: environmentOf(request),
+          issuer: issuerOf(request),
+          authorization: request.raw.headers.authorization,
+          contentType: request.raw.headers['content-type'],
+          body: request.body as Buffer | undefined,
+        }),
+      ),
+      refuse: oauthRefusal,
+    },
     served('GET', '/jwks', (request) => {
       requireEnvironment(world, request);
       return keySet(key);

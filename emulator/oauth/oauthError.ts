@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../http/answer.ts';
+import type { ApiError } from '../http/errors.ts';
 import { plainJson } from '../http/headers.ts';
 
 /** A refused token request: the OAuth error code, a description without correlation id, and the status. */
@@ -82,4 +83,18 @@ export const oauthFaults = {
 export function oauthAnswer({ status, error, description }: OAuthFault): Answer {
   const correlated = `${description} (Correlation ID: ${randomUUID()})`;
   return { status, body: { error, error_description: correlated }, mediaType: plainJson };
+}
+
+/** What was refused before the token endpoint saw it, in its form; undefined for what is no token request at all. */
+export function oauthRefusal({ status }: ApiError): Answer | undefined {
+  switch (status) {
+    case 400:
+      return oauthAnswer(oauthFaults.malformed);
+    case 404:
+      return oauthAnswer(oauthFaults.unknownEnvironment);
+    case 415:
+      return oauthAnswer(oauthFaults.unsupportedMediaType);
+    default:
+      return undefined;
+  }
 }

@@ -15,7 +15,17 @@ export function signingKey(): Promise<SigningKey> {
   return key;
 }
 
+/**
+ * The key of this process, for those that cannot wait for it.
+ * @throws Error when it was never asked for; an emulator asks before it listens
+ */
+export function presentKey(): SigningKey {
+  if (present === undefined) throw new Error('There is no signing key yet: await signingKey() first.');
+  return present;
+}
+
 let key: Promise<SigningKey> | undefined;
+let present: SigningKey | undefined;
 
 async function generate(): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', {
@@ -24,5 +34,6 @@ async function generate(): Promise<SigningKey> {
   });
   const id = randomUUID();
   const { kty, n, e } = await exportJWK(publicKey);
-  return { id, privateKey, publicKey, publicJwk: { kty, use: 'sig', alg: 'RS256', kid: id, n, e } };
+  present = { id, privateKey, publicKey, publicJwk: { kty, use: 'sig', alg: 'RS256', kid: id, n, e } };
+  return present;
 }

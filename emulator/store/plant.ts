@@ -1,20 +1,23 @@
 import { roleByName } from '../access/roles.ts';
 import { type Application, applications, renewSecret } from '../collections/applications.ts';
+import { versions } from '../collections/authorizationVersions.ts';
 import { defaultBillOfMaterials } from '../collections/billOfMaterials.ts';
 import { assign, furnish, put } from '../collections/environmentContents.ts';
 import { type Environment, environments } from '../collections/environments.ts';
 import { populations } from '../collections/populations.ts';
 import { plantRoles } from '../collections/roles.ts';
 import { store } from '../engine/write.ts';
+import { versionsOf } from '../policy/version.ts';
 import type { EmulatorSeed, SeedEnvironment, SeedOrganization, SeedWorker } from '../seed.ts';
 import { platform, World } from './world.ts';
 
 /** A world that holds what a seed says. */
 export function plant(seed: EmulatorSeed): World {
-  const world = new World();
+  const world = new World(seed.deployment);
   plantRoles(world);
   for (const organization of seed.organizations) plantOrganization(world, organization);
   for (const environment of seed.environments) plantEnvironment(world, environment);
+  plantPolicies(world, seed);
   for (const worker of seed.workers) plantWorker(world, worker);
   return world;
 }
@@ -26,7 +29,7 @@ function plantOrganization(world: World, { id, licenses, ...organization }: Seed
 }
 
 function plantEnvironment(world: World, seed: SeedEnvironment): void {
-  const { id, organizationId, licenseId, defaultPopulation, ...members } = seed;
+  const { id, organizationId, licenseId, defaultPopulation, policyDocument: _, ...members } = seed;
   const value: Environment = {
     ...members,
     license: { id: licenseId },
@@ -39,6 +42,16 @@ function plantEnvironment(world: World, seed: SeedEnvironment): void {
   furnish(world, id);
   if (defaultPopulation !== undefined)
     put(world, id, populations, { name: defaultPopulation, default: true });
+}
+
+function plantPolicies(world: World, { policyDocuments = [], environments: seeds }: EmulatorSeed): void {
+  for (const document of policyDocuments) {
+    const found = versionsOf(document);
+    for (const { id: environmentId, policyDocument } of seeds) {
+      if (policyDocument !== document.name) continue;
+      for (const version of found) versions(world, environmentId).put(world.entry(version.id, '', version));
+    }
+  }
 }
 
 function plantWorker(

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Agenda } from './agenda.ts';
+import { type DeploymentSettings, standardDeployment } from './deploymentSettings.ts';
 import { type Entry, Shelf } from './shelf.ts';
 
 /**
@@ -10,8 +12,15 @@ export class World {
   readonly organizationOf = new Map<string, string>();
   /** signs cursors, so that only cursors of this emulator are taken */
   readonly cursorSecret = randomBytes(32);
+  /** changes that come by themselves */
+  readonly agenda = new Agenda();
+  readonly deployment: DeploymentSettings;
   readonly #owners = new Map<string, Map<string, Shelf>>();
   #sequence = 0;
+
+  constructor(deployment: Partial<DeploymentSettings> = {}) {
+    this.deployment = { ...standardDeployment, ...deployment };
+  }
 
   /** The shelf of one kind of resource of one owner. */
   shelf<T>(ownerId: string, kind: string): Shelf<T> {

@@ -9,6 +9,9 @@ export const baseUrl: Check = both(text({ longest: 256 }), (value, target, fault
   return value;
 });
 
+/** A raw character that no URL path has, or a percent sign that begins no escape. */
+export const notInPath = /[\s"<>^`{|}\p{Cc}]|%(?![0-9A-Fa-f]{2})/u;
+
 /** Whether a host, without port, is a DNS hostname or an IP address; IPv6 addresses stand in brackets. */
 export function isHost(host: string): boolean {
   const bracketed = /^\[([0-9A-Fa-f:.]+)\]$/.exec(host)?.[1];
@@ -19,9 +22,6 @@ export function isHost(host: string): boolean {
 
 const dnsLabel = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 const authority = /^(\[[^\]]*\]|[^:]*)(?::([0-9]{1,5}))?$/;
-
-// a raw character that no URL path has, or a percent sign that begins no escape
-const notInPath = /[\s"<>^`{|}\p{Cc}]|%(?![0-9A-Fa-f]{2})/u;
 
 function faultOf(url: string): string | undefined {
   const parts = /^https?:\/\/([^/\\?#]*)(.*)$/is.exec(url);

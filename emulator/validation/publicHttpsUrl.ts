@@ -1,7 +1,7 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import { isHost } from './baseUrl.ts';
+import { isHost, notInPath } from './baseUrl.ts';
 import { both, type Check, text } from './checks.ts';
 import { invalid } from './faults.ts';
+import { isInternalHost } from './internalHost.ts';
 
 /** An https URL of up to 1024 characters that does not lead to an internal address (facts 4.6: SSRF check). */
 export const publicHttpsUrl: Check = both(text({ longest: 1024 }), (value, target, faults) => {
@@ -11,34 +11,18 @@ export const publicHttpsUrl: Check = both(text({ longest: 1024 }), (value, targe
 });
 
 function faultOf(url: string): string | undefined {
-  const authority = /^https:\/\/([^/\\?#\s]+)(?:[/?#]\S*)?$/i.exec(url)?.[1];
-  const host =
-    authority === undefined ? undefined : /^(\[[^\]]*\]|[^:]*)(?::[0-9]{1,5})?$/.exec(authority)?.[1];
-  if (host === undefined || !isHost(host)) return 'The value must be an absolute URL with the scheme https.';
-  return isInternal(host.toLowerCase()) ? 'The URL must not lead to an internal address.' : undefined;
+  const host = hostOf(url);
+  if (host === undefined || !isHost(host.replace(/\.$/, '')))
+    return 'The value must be an absolute URL with the scheme https.';
+  return isInternalHost(host) ? 'The URL must not lead to an internal address.' : undefined;
 }
 
-function isInternal(host: string): boolean {
-  const address = host.replace(/^\[|\]$/g, '');
-  if (isIPv4(address)) return internal.check(address, 'ipv4');
-  if (isIPv6(address)) return internal.check(address, 'ipv6');
-  return host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.internal');
+/**
+ * The host that a client would connect to: parsers read addresses in decimal, octal or hexadecimal numbers, with
+ * percent-encoding or in characters that only look like digits.
+ */
+function hostOf(url: string): string | undefined {
+  // what a parser would repair or leave out is no URL
+  const whole = /^https:\/\/[^/?#@]+(?:[/?#]|$)/i.test(url) && !url.includes('\\') && !notInPath.test(url);
+  return whole && URL.canParse(url) ? new URL(url).hostname : undefined;
 }
-
-const internal = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const)
-  internal.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const)
-  internal.addSubnet(network, prefix, 'ipv6');
