@@ -8,8 +8,11 @@ import { properties } from '../schemas/contract.ts';
 const SUCCESSES = ['list', 'read', 'create', 'update', 'delete'] as const;
 const ERRORS = ['invalid', 'malformed', 'unauthenticated', 'missing', 'unsupported'] as const;
 
-/** One exchange of each kind that every resource has: successes, and 400 twice, 401, 404 and 415. */
-export type Answers = Readonly<Record<(typeof SUCCESSES)[number] | (typeof ERRORS)[number], Exchange>>;
+/** One exchange of each kind that a resource has: successes, and 400 twice, 401, 404 and 415. */
+export type Answers = Readonly<
+  Record<Exclude<(typeof SUCCESSES)[number], 'read' | 'update'> | (typeof ERRORS)[number], Exchange>
+> &
+  Readonly<Partial<Record<'read' | 'update', Exchange>>>;
 
 /**
  * Provokes one answer of each kind. None of them is judged here.
@@ -21,8 +24,9 @@ export async function answersOf(
   resource: Resource,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answers> {
-  const { path, given } = await scope.create(resource);
+  const { path, shownAt, given } = await scope.create(resource);
   const { collection } = given;
+  const { read, update } = resource.operations;
   const body = resource.body(scope, given);
   const send = (method: string, to: string, more: Partial<Outgoing> = {}) =>
     scope.api.send({ method, to, ...more, headers: { ...more.headers, ...headers } });
@@ -32,13 +36,15 @@ export async function answersOf(
   });
   return {
     list: await send('GET', collection),
-    read: await send('GET', path),
+    ...(read === undefined ? {} : { read: await send('GET', path) }),
     create: await send('POST', collection, { json: body }),
-    update: await send('PUT', path, { json: resource.changed(scope, given) }),
+    ...(update === undefined
+      ? {}
+      : { update: await send('PUT', path, { json: resource.changed(scope, given) }) }),
     invalid: await send('POST', collection, { json: withoutRequired(resource, body) }),
     malformed: await send('POST', collection, text('{"name":', 'application/json')),
-    unauthenticated: await send('GET', path, { token: null }),
-    missing: await send('GET', `${collection}/${scope.unknownId()}`),
+    unauthenticated: await send('GET', shownAt, { token: null }),
+    missing: await send(read === undefined ? 'DELETE' : 'GET', `${collection}/${scope.unknownId()}`),
     unsupported: await send('POST', collection, text(resource.body(scope, given), 'text/plain')),
     delete: await send('DELETE', path),
   };
@@ -46,12 +52,12 @@ export async function answersOf(
 
 /** All of them, successes first. */
 export function everyAnswer(answers: Answers): readonly Exchange[] {
-  return [...SUCCESSES, ...ERRORS].map((kind) => answers[kind]);
+  return [...SUCCESSES, ...ERRORS].flatMap((kind) => answers[kind] ?? []);
 }
 
 /** Those that should succeed with a body. */
 export function representations({ list, read, create, update }: Answers): readonly Exchange[] {
-  return [list, read, create, update];
+  return [list, read, create, update].filter((answer) => answer !== undefined);
 }
 
 export function errorAnswers(answers: Answers): readonly Exchange[] {

@@ -6,7 +6,7 @@ import type { Body, Given, Resource, Shape } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { caseFor } from './check.ts';
 import { refuse } from './traces.ts';
-import { accept, type Clean, openWrite, prepareWrite, rowsOf, writes } from './writes.ts';
+import { accept, type Clean, openWrite, prepareWrite, rowsOf, writesOf } from './writes.ts';
 
 /** What a body is made of. */
 export type Material = { readonly scope: Scope; readonly given: Given };
@@ -53,7 +53,7 @@ export function smallestOf({ arrange, body }: Resource): Clean {
 
 /** Cases that try a fault on a create and on a replace, as far as its rows speak of these. */
 export function* refused(resource: Resource, fault: Fault): Generator<Case> {
-  for (const write of writes) {
+  for (const write of writesOf(resource)) {
     const rows = rowsOf(fault.rows, write);
     if (rows.length === 0) continue;
     yield* caseFor(resource, rows, `a ${write} ${fault.what} is refused`, async ({ scope }) => {
@@ -75,7 +75,7 @@ export function* refused(resource: Resource, fault: Fault): Generator<Case> {
 /** Cases that try an option on a create and on a replace, as far as its rows speak of these. */
 export function* accepted(resource: Resource, option: Option): Generator<Case> {
   const { property } = option;
-  for (const write of writes) {
+  for (const write of writesOf(resource)) {
     const rows = rowsOf(option.rows, write);
     if (rows.length === 0) continue;
     yield* caseFor(resource, rows, `a ${write} ${option.what} is accepted and kept`, async ({ scope }) => {

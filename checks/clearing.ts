@@ -1,3 +1,4 @@
+import { readMember } from '../fixtures/aftermath.ts';
 import { assert, assertStatus, sameJson } from '../fixtures/assertions.ts';
 import { at, describeExchange, type Exchange } from '../fixtures/exchange.ts';
 import type { Resource } from '../fixtures/resource.ts';
@@ -12,8 +13,9 @@ export const clearing: Check = function* (resource) {
     'platform-response-null-omitted',
     'a property without a value is left out',
     async ({ scope }) => {
-      const { path, exchange } = await scope.create(resource);
-      for (const answer of [exchange, await scope.api.get(path)]) assertNothingEmpty(answer, resource);
+      const { id, given, exchange } = await scope.create(resource);
+      for (const answer of [exchange, await readMember(scope, resource, given, id)])
+        assertNothingEmpty(answer, resource);
     },
   );
   if (resource.clearable === undefined) return;

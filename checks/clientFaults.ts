@@ -5,6 +5,7 @@ import { invalidUuid } from '../fixtures/arbitraries/uuid.ts';
 import { assert } from '../fixtures/assertions.ts';
 import { describeExchange, type Exchange } from '../fixtures/exchange.ts';
 import { holdsForAll } from '../fixtures/property.ts';
+import { namingOf } from '../fixtures/resource.ts';
 import { type Check, caseFor } from './check.ts';
 
 const ROW = 'platform-client-fault-is-4xx';
@@ -65,7 +66,7 @@ export const clientFaults: Check = function* (resource) {
         concurrency: 4,
         attempt: async ([name, text]) => {
           // A name keeps the mark of the run.
-          const value = name === 'name' ? scope.name() + text : text;
+          const value = name === namingOf(resource) ? scope.name() + text : text;
           const body = { ...resource.full(scope, given), [name]: value };
           const answer = await scope.api.post(given.collection, body);
           assertNoFailure(answer);

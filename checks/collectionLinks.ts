@@ -1,7 +1,7 @@
 import { at, type Exchange } from '../fixtures/exchange.ts';
 import { assertEach } from './answers.ts';
 import { type Check, caseFor } from './check.ts';
-import { documentsOf, hrefOf, membersOf, pathOf } from './documents.ts';
+import { documentsOf, homesOf, hrefOf, membersOf, pathOf } from './documents.ts';
 
 /** Where the links of a collection and of its members lead (Conventions, HAL; facts 0.5). */
 export const collectionLinks: Check = function* (resource) {
@@ -27,7 +27,10 @@ export const collectionLinks: Check = function* (resource) {
       const { made, collections } = await documentsOf(scope, resource);
       const strays = (list: Exchange) =>
         membersOf(list, resource.embedded).filter(
-          (member) => pathOf(scope, hrefOf(member, 'self')) !== `${made.given.collection}/${member.id}`,
+          (member) =>
+            !homesOf(scope, resource, made.given.collection, String(member.id)).includes(
+              pathOf(scope, hrefOf(member, 'self')) ?? '',
+            ),
         );
       const [whole] = collections;
       const holds = (list: Exchange) =>

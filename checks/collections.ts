@@ -68,7 +68,8 @@ function* agreement(resource: Resource) {
       const given = await resource.arrange(scope);
       const kept = await scope.create(resource, { given, body: resource.full(scope, given) });
       const changed = await scope.create(resource, { given, body: resource.full(scope, given) });
-      await scope.api.put(changed.path, resource.changed(scope, given));
+      if (resource.operations.update !== undefined)
+        await scope.api.put(changed.path, resource.changed(scope, given));
       const members = await scope.list(given.collection, resource.embedded);
       for (const { id, path } of [kept, changed]) {
         const member = members.find((each) => each.id === id) ?? {};

@@ -5,8 +5,8 @@ import type { Made, Scope } from '../fixtures/scope.ts';
 /** The answers that hold links, and the member they are about. */
 export type Documents = {
   readonly made: Made;
-  /** What a create, a read and a replacement answered, in this order. */
-  readonly representations: readonly [Exchange, Exchange, Exchange];
+  /** What a create, a read and a replacement answered, in this order, as far as they are offered. */
+  readonly representations: readonly Exchange[];
   /** The collection, and the first of its pages where limit is documented. */
   readonly collections: readonly Exchange[];
 };
@@ -19,12 +19,20 @@ export async function documentsOf(scope: Scope, resource: Resource): Promise<Doc
   const given = await resource.arrange(scope);
   await scope.create(resource, { given });
   const made = await scope.create(resource, { given });
-  const read = await scope.api.get(made.path);
-  const put = await scope.api.put(made.path, resource.changed(scope, given));
+  const { read, update } = resource.operations;
+  const representations = [made.exchange];
+  if (read !== undefined) representations.push(await scope.api.get(made.path));
+  if (update !== undefined)
+    representations.push(await scope.api.put(made.path, resource.changed(scope, given)));
   const lists = resource.limit === undefined ? [''] : ['', '?limit=1'];
   const collections = [];
   for (const query of lists) collections.push(await scope.api.get(given.collection + query));
-  return { made, representations: [made.exchange, read, put], collections };
+  return { made, representations, collections };
+}
+
+/** Every path at which a member is found, and to which its self link may lead. */
+export function homesOf(scope: Scope, resource: Resource, collection: string, id: string): readonly string[] {
+  return [`${collection}/${id}`, ...(resource.alsoAt?.(scope, id) ?? [])];
 }
 
 /** One entry of a `_links` object, anywhere in an answer. */

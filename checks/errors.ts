@@ -62,8 +62,10 @@ export const errors: Check = function* (resource) {
         given.collection,
         withoutRequired(resource, resource.body(scope, given)),
       );
-      const put = await scope.api.put(path, withoutRequired(resource, body));
-      assertEach([post, put], 'code INVALID_DATA', hasCode('INVALID_DATA'), codeOf);
+      const refused = [post];
+      if (resource.operations.update !== undefined)
+        refused.push(await scope.api.put(path, withoutRequired(resource, body)));
+      assertEach(refused, 'code INVALID_DATA', hasCode('INVALID_DATA'), codeOf);
     },
   );
   yield* caseFor(resource, 'platform-error-401-code', '401 has the code ACCESS_FAILED', async ({ scope }) => {
@@ -74,8 +76,10 @@ export const errors: Check = function* (resource) {
   yield* caseFor(resource, 'platform-error-404-code', '404 has the code NOT_FOUND', async ({ scope }) => {
     const given = await resource.arrange(scope);
     const to = `${given.collection}/${scope.unknownId()}`;
-    const put = await scope.api.put(to, resource.body(scope, given));
-    const missing = [await scope.api.get(to), put, await scope.api.delete(to)];
+    const { read, update } = resource.operations;
+    const missing = [await scope.api.delete(to)];
+    if (read !== undefined) missing.push(await scope.api.get(to));
+    if (update !== undefined) missing.push(await scope.api.put(to, resource.body(scope, given)));
     for (const error of missing) assertStatus(error, 404);
     assertEach(missing, 'code NOT_FOUND', hasCode('NOT_FOUND'), codeOf);
   });

@@ -4,7 +4,7 @@ import { lengthened } from '../fixtures/mutations/maxLength.ts';
 import { outOfRange } from '../fixtures/mutations/minimum.ts';
 import { valueAt, without, withValue } from '../fixtures/mutations/path.ts';
 import { wrongStructures } from '../fixtures/mutations/type.ts';
-import type { Body, Given, Resource } from '../fixtures/resource.ts';
+import { type Body, type Given, namingOf, type Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { type ModelProperty, properties } from '../schemas/contract.ts';
 
@@ -51,8 +51,8 @@ export async function refusalsOf(
 
 /** Each body gets a name of its own, so that only the fault can be refused. */
 function unmarked(scope: Scope, resource: Resource, faulty: string): Body {
-  const property = resource.unique?.property ?? 'name';
-  return property === faulty ? {} : { [property]: scope.name('faulty') };
+  const property = namingOf(resource);
+  return property === faulty ? {} : { [property]: scope.name() };
 }
 
 function missing(full: Body, { path, required }: ModelProperty): readonly Body[] {

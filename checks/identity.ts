@@ -81,15 +81,16 @@ function* relating(resource: Resource) {
   );
 }
 
-/** Creates one with everything set, reads and replaces it, and keeps what each answered. */
+/** Creates one with everything set, reads and replaces it where that is offered, and keeps what each answered. */
 export async function allAnswers(
   scope: Scope,
   resource: Resource,
 ): Promise<{ made: Made; answers: readonly Exchange[] }> {
   const made = await createFull(scope, resource);
-  const read = await scope.api.get(made.path);
-  const put = await scope.api.put(made.path, resource.full(scope, made.given));
-  const answers = [made.exchange, read, put];
+  const { read, update } = resource.operations;
+  const answers = [made.exchange];
+  if (read !== undefined) answers.push(await scope.api.get(made.path));
+  if (update !== undefined) answers.push(await scope.api.put(made.path, resource.full(scope, made.given)));
   for (const answer of answers)
     assert(answer.status < 300, `${describeExchange(answer)} to a valid request`, {
       expected: 'a success',

@@ -6,7 +6,7 @@ import type { Reference, Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor, isBelowEnvironment, successes } from './check.ts';
-import { requestsOn } from './requests.ts';
+import { offered, requestsOn } from './requests.ts';
 
 /** What one environment holds does not show in another (Environments, introduction: separate from one another). */
 export const isolation: Check = function* (resource) {
@@ -47,10 +47,10 @@ export const isolation: Check = function* (resource) {
     'a change or delete through another environment finds nothing',
     async ({ scope }) => {
       const made = await scope.create(resource);
-      const before = await stateOf(scope, made.path);
+      const before = await stateOf(scope, made.shownAt);
       const { update, delete: remove } = requestsOn(scope, resource, made);
       for (const collection of await collectionsElsewhere(scope, resource, made)) {
-        for (const request of [update, remove]) {
+        for (const request of offered(update, remove)) {
           const to = `${collection}/${made.id}`;
           assertRefusedWith(await scope.api.send({ ...request, to }), notFound, forbidden);
         }
@@ -77,6 +77,7 @@ function* referring(resource: Resource, path: string, { bodyWith, resource: targ
       await assertNotStored(scope, resource, given, body);
     },
   );
+  if (resource.operations.update === undefined) return;
   if (properties(resource.model).some((property) => property.path === path && property.immutable)) return;
   yield* caseFor(
     resource,

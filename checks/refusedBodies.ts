@@ -2,7 +2,7 @@ import { assertUnchanged, stateOf } from '../fixtures/aftermath.ts';
 import { assert } from '../fixtures/assertions.ts';
 import type { Outgoing } from '../fixtures/client.ts';
 import type { Exchange } from '../fixtures/exchange.ts';
-import type { Body, Given, Resource } from '../fixtures/resource.ts';
+import { type Body, type Given, namingOf, type Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 
 /** What is sent in place of a valid body. */
@@ -20,20 +20,27 @@ export async function assertEachRefused(
   spoil: (body: Body) => readonly Spoilt[],
   judge: (exchange: Exchange) => void,
 ): Promise<void> {
-  const { path, given, body } = await scope.create(resource);
-  const before = await stateOf(scope, path);
+  const { path, shownAt, given, body } = await scope.create(resource);
+  const before = await stateOf(scope, shownAt);
+  const naming = namingOf(resource);
   const names: unknown[] = [];
   const fresh = (index: number) => {
     const valid = resource.body(scope, given);
-    names.push(valid.name);
+    names.push(valid[naming]);
     return spoil(valid)[index] as Spoilt;
   };
   for (const index of spoil(body).keys()) {
     judge(await scope.api.send({ method: 'POST', to: given.collection, ...fresh(index) }));
-    judge(await scope.api.send({ method: 'PUT', to: path, ...fresh(index) }));
+    if (resource.operations.update !== undefined)
+      judge(await scope.api.send({ method: 'PUT', to: path, ...fresh(index) }));
   }
   await assertUnchanged(scope, before);
-  await assertNoneStored(scope, resource, given, names);
+  await assertNoneStored(
+    scope,
+    resource,
+    given,
+    names.filter((name) => name !== body[naming]),
+  );
 }
 
 /**
@@ -47,9 +54,10 @@ export async function assertNoneStored(
   names: readonly unknown[],
 ): Promise<void> {
   const members = await scope.list(given.collection, resource.embedded);
-  const stored = members.filter(
-    ({ name }) => typeof name !== 'string' || names.some((sent) => isMadeOf(name, sent)),
-  );
+  const stored = members.filter((member) => {
+    const name = member[namingOf(resource)];
+    return typeof name !== 'string' || names.some((sent) => isMadeOf(name, sent));
+  });
   assert(
     stored.length === 0,
     `a refused create left a member in ${given.collection}`,

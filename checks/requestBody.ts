@@ -24,6 +24,7 @@ export const requestBody: Check = function* (resource) {
         const sent = { to: given.collection, json: resource.body(scope, given), headers };
         const post = await scope.api.send({ method: 'POST', ...sent });
         assertStatus(post, ...successes(resource.operations.create));
+        if (resource.operations.update === undefined) continue;
         const to = `${given.collection}/${(post.json as { id: string }).id}`;
         const put = await scope.api.send({
           method: 'PUT',

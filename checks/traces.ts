@@ -1,7 +1,7 @@
 import { assertNotStored, assertUnchanged, stateOf } from '../fixtures/aftermath.ts';
 import { assert, assertRefused, type Refusal } from '../fixtures/assertions.ts';
 import type { Exchange } from '../fixtures/exchange.ts';
-import type { Body } from '../fixtures/resource.ts';
+import { type Body, namingOf } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import type { PreparedWrite } from './writes.ts';
 
@@ -25,15 +25,16 @@ export async function withoutTrace(
     await attempt();
     return assertUnchanged(scope, before);
   }
-  const { name } = body;
+  const naming = namingOf(resource);
+  const name = body[naming];
   const list = () => scope.list(given.collection, resource.embedded);
   const marked = isLeased(scope, name);
   const known = new Set(marked ? [] : (await list()).map(({ id }) => id));
   await attempt();
   const found = (await list()).filter((member) =>
     marked
-      ? isMadeOf(member.name, name)
-      : !known.has(member.id) && !isLeased(scope, member.name) && !isScalarText(member.name),
+      ? isMadeOf(member[naming], name)
+      : !known.has(member.id) && !isLeased(scope, member[naming]) && !isScalarText(member[naming]),
   );
   const detail = { expected: 'no new member', received: found };
   assert(found.length === 0, 'a refused create left a member in the collection', detail, withoutTrace);

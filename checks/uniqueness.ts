@@ -63,6 +63,7 @@ function* taken(resource: Resource, property: string) {
       });
     },
   );
+  if (resource.operations.update === undefined) return;
   yield* caseFor(
     // Their own rows speak of creation.
     { ...resource, also: {} },

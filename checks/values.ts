@@ -10,7 +10,7 @@ import type { ValueRow } from '../fixtures/tables/valueRow.ts';
 import { smallestOf } from './bodies.ts';
 import { type Check, caseFor } from './check.ts';
 import { withoutTrace } from './traces.ts';
-import { accept, openWrite, type PreparedWrite, prepareWrite, rowsOf, writes } from './writes.ts';
+import { accept, openWrite, type PreparedWrite, prepareWrite, rowsOf, writesOf } from './writes.ts';
 
 /** The fixed values of a resource's data tables: each is accepted and kept, or refused, on every kind of write. */
 export const values: Check = function* (resource) {
@@ -21,7 +21,7 @@ export const values: Check = function* (resource) {
 
 function* tryRow(resource: Resource, table: Table, row: ValueRow): Generator<Case> {
   const what = `${table.property ?? (table.instead ?? []).join(' and ')}: ${row.description}`;
-  for (const write of writes) {
+  for (const write of writesOf(resource)) {
     const rows = rowsOf([row.requirement], write);
     if (rows.length === 0) continue;
     const title = `${what} is ${row.valid ? 'accepted' : 'refused'} in a ${write}`;

@@ -1,3 +1,4 @@
+import { readMember } from '../fixtures/aftermath.ts';
 import { assertStatus } from '../fixtures/assertions.ts';
 import { at, describeExchange, type Exchange } from '../fixtures/exchange.ts';
 import { Blocked } from '../fixtures/mismatch.ts';
@@ -10,6 +11,11 @@ import { successes } from './check.ts';
 export type Write = 'create' | 'replace';
 
 export const writes: readonly Write[] = ['create', 'replace'];
+
+/** The ways that a resource offers. */
+export function writesOf({ operations }: Resource): readonly Write[] {
+  return operations.update === undefined ? ['create'] : ['create', 'replace'];
+}
 
 /** A valid body, and what has to stand before it can be sent. */
 export type Clean = {
@@ -55,8 +61,7 @@ export async function openWrite(
   const clean = () => body(scope, given);
   const common = { scope, resource, given, clean };
   if (write === 'create') {
-    const read = (written: Exchange) =>
-      scope.api.get(`${given.collection}/${String(at(written.json, 'id'))}`);
+    const read = (written: Exchange) => readMember(scope, resource, given, at(written.json, 'id'));
     return { ...common, send: (sent) => scope.api.post(given.collection, sent), read, path: undefined };
   }
   const { path } = await scope.create(resource, { given, body: clean() });

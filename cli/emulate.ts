@@ -1,16 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { type EmulatorSeed, SeedError } from '../emulator/seed.ts';
-import { startEmulator } from '../emulator/server.ts';
+import { type EmulatorOptions, startEmulator } from '../emulator/server.ts';
 import { SettingsError } from '../fixtures/settings.ts';
+
+/** How to run the emulator. */
+export type EmulateOptions = {
+  readonly port: number;
+  readonly host: string;
+  /** replaces the default organizations and workers */
+  readonly seedFile?: string;
+  /** how long deployments of API services take, whatever the seed says */
+  readonly deploymentMs?: number;
+  /** id of the one thing it is to do wrong */
+  readonly defect?: string;
+};
 
 /**
  * Runs the emulator until it is interrupted, and prints the variables with which clients and this suite reach it.
- * @param options port and host to listen on; the seed file replaces the default organizations and workers
- * @throws SettingsError when the seed file cannot be read or is malformed
+ * @throws SettingsError when the seed file cannot be read or is malformed, or there is no such defect
  */
-export async function emulate(options: { port: number; host: string; seedFile?: string }): Promise<void> {
-  const seed = options.seedFile === undefined ? {} : { seed: readSeed(options.seedFile) };
-  const emulator = await startEmulator({ port: options.port, host: options.host, ...seed }).catch(explain);
+export async function emulate(options: EmulateOptions): Promise<void> {
+  const { port, host, seedFile, deploymentMs, defect } = options;
+  const seed = seedFile === undefined ? {} : { seed: readSeed(seedFile) };
+  const deployment = deploymentMs === undefined ? {} : { deployment: { durationMs: deploymentMs } };
+  const broken = defect === undefined ? {} : await planted(defect);
+  const emulator = await startEmulator({ port, host, ...seed, ...deployment, ...broken }).catch(explain);
   const { workers, environments } = emulator.seed;
   const [main, limited] = ['admin', 'limited'].map((name) => workers.find((worker) => worker.name === name));
   const [sandbox, second] = environments.filter(({ type }) => type === 'SANDBOX');
@@ -34,6 +48,17 @@ export async function emulate(options: { port: number; host: string; seedFile?: 
     process.once('SIGTERM', () => resolve());
   });
   await emulator.close();
+}
+
+/** Defects are loaded only when one is asked for. */
+async function planted(id: string): Promise<Pick<EmulatorOptions, 'alter'>> {
+  const { catalogue } = await import('../emulator/defects/catalogue.ts');
+  const { alter } = await import('../emulator/defects/parts.ts');
+  const defect = catalogue.find((one) => one.id === id);
+  if (defect === undefined)
+    throw new SettingsError(`there is no defect ${id}; docs/proof.md says where they are listed`);
+  console.log(`# planted defect ${id}: ${defect.describes}`);
+  return { alter: (gatekeeper, seed) => alter(defect.apply, gatekeeper, seed) };
 }
 
 /** Bad input is told in one sentence; anything else is a fault of ours and keeps its stack. */

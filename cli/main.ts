@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { TargetError } from '../fixtures/inspectTarget.ts';
 import { SettingsError, settingList } from '../fixtures/settings.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import type { EmulateOptions } from './emulate.ts';
 
 /** Exit codes: docs/verdicts.md. */
 const USAGE = 2;
@@ -34,6 +35,16 @@ withSettings(
 });
 
 program
+  .command('replay')
+  .description('run one recorded failure again: fixed, still fails, or cannot be reproduced')
+  .argument('<failure>', 'the id of a failure, or a file: a conformance.json or one failure of it')
+  .option('--dir <dir>', 'the run that an id is looked up in', 'reports/out/latest')
+  .action(async (failure: string, { dir }: { dir: string }) => {
+    const { replay } = await import('./replay.ts');
+    process.exitCode = await replay(failure, dir);
+  });
+
+program
   .command('list')
   .description('print requirements and the cases that check them, without running anything')
   .option('--grep <text>', 'only requirements and cases that hold this text')
@@ -49,7 +60,9 @@ program
   .option('--port <number>', 'port of the loopback address; 0 takes a free one', port, 8080)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--seed-file <file>', 'organizations, environments and workers to begin with')
-  .action(async (options: { port: number; host: string; seedFile?: string }) => {
+  .option('--deployment-ms <number>', 'how long deployments take; 0 ends them at once', milliseconds)
+  .option('--defect <id>', 'do one thing wrong, to see a suite notice; docs/proof.md')
+  .action(async (options: EmulateOptions) => {
     const { emulate } = await import('./emulate.ts');
     await emulate(options);
   });
@@ -103,4 +116,9 @@ function port(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= 65_535) return value;
   throw new InvalidArgumentError('expected a whole number from 0 to 65535.');
+}
+
+function milliseconds(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number of milliseconds.');
 }

@@ -1,7 +1,7 @@
 import type { Form, Given, MakeList, Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { apiServers } from './apiServers.ts';
-import { applicationPermissions } from './applicationPermissions.ts';
+import { applicationResourcePermissions } from './applicationResourcePermissions.ts';
 import { applicationResources } from './applicationResources.ts';
 import { groups } from './groups.ts';
 import { scopes } from './scopes.ts';
@@ -79,7 +79,8 @@ export async function makePermission(scope: Scope, { ids }: Given): Promise<stri
   const collection = `${scope.environment}/resources/${ids.resourceID}/applicationResources`;
   const { id } = await scope.create(applicationResources, { given: { collection, ids: {} } });
   const permissions = `${scope.environment}/applicationResources/${id}/permissions`;
-  return (await scope.create(applicationPermissions, { given: { collection: permissions, ids: {} } })).id;
+  return (await scope.create(applicationResourcePermissions, { given: { collection: permissions, ids: {} } }))
+    .id;
 }
 
 function listOf(make: (scope: Scope, given: Given) => Promise<unknown>): MakeList {

@@ -9,6 +9,7 @@ import { operationAccessControl } from '../fixtures/tables/operationAccessContro
 import { operationName } from '../fixtures/tables/operationName.ts';
 import { paths } from '../fixtures/tables/paths.ts';
 import { makeGroup, makePermission, makePolicy, makeScope } from './operationForms.ts';
+import { referenceDrawings } from './operationReferences.ts';
 
 /** The fixed values of operations. */
 export const operationTables: readonly Table[] = [
@@ -39,6 +40,7 @@ export const operationDrawings: readonly Drawing[] = [
   { property: 'name', valid: validResourceName, invalid: () => [] },
   { property: 'methods', valid: () => validMethods, invalid: () => invalidMethods },
   { property: 'paths', valid: () => validPaths, invalid: () => invalidPaths },
+  ...referenceDrawings,
 ];
 
 /** The drawn bodies of operations. */

@@ -1,8 +1,8 @@
 import type { Resource } from '../fixtures/resource.ts';
-import { environmentLink, selfLink } from './paths.ts';
+import { selfLink } from './paths.ts';
 import { populations } from './populations.ts';
 
-/** Users of an environment (facts 5), as far as populations and groups need them. */
+/** Users of an environment (facts 5). */
 export const users: Resource = {
   name: 'users',
   model: 'User',
@@ -26,7 +26,21 @@ export const users: Resource = {
   full: (scope, given) => ({ ...users.body(scope, given), name: { given: 'Ann', family: 'Miller' } }),
   changed: (scope, given) => ({ ...users.body(scope, given), name: { given: 'Tom', family: 'Jones' } }),
   unique: { property: 'username', within: 'environment' },
-  links: { self: selfLink, environment: environmentLink },
+  clearable: 'name',
+  // The answer to a create has more links, reads and lists need not.
+  links: { self: selfLink },
   dated: true,
-  also: {},
+  also: {
+    'platform-create-201': ['prerequisites-users-create-201'],
+    'platform-create-echoes-values': ['prerequisites-users-create-201'],
+    'platform-read-one-200': ['prerequisites-users-read'],
+    'platform-read-all-200': ['prerequisites-users-read'],
+    'platform-create-then-listed': ['prerequisites-users-read'],
+    'platform-delete-204': ['prerequisites-users-delete-204'],
+    'platform-delete-then-read-404': ['prerequisites-users-delete-204'],
+    'platform-delete-then-unlisted': ['prerequisites-users-delete-204'],
+    'platform-uniqueness-400': ['prerequisites-users-username-unique'],
+    'platform-links-self': ['prerequisites-users-links'],
+    'platform-links-collection-item-self': ['prerequisites-users-links'],
+  },
 };

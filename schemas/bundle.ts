@@ -63,12 +63,12 @@ const isOperation = (node: unknown): node is Source =>
   typeof node === 'object' && node !== null && 'operationId' in node;
 
 const complete = (source: Source, facts: Operation, schemas: Record<string, Schema>): void => {
-  const { requestModel, embedded, model } = facts;
-  if (requestModel !== undefined) {
+  const { requestModels, embedded, model } = facts;
+  for (const [mediaType, requestModel] of Object.entries(requestModels)) {
     const [suffix, schema] = requestView(requestModel, facts);
     const name = `${requestModel}${suffix}`;
     schemas[name] = schema;
-    setSchema(source.requestBody, { $ref: `${SCHEMAS}${name}` });
+    setSchema(source.requestBody, { $ref: `${SCHEMAS}${name}` }, [mediaType]);
   }
   if (embedded !== undefined && model !== undefined) {
     const name = `${model}Page`;
@@ -88,9 +88,14 @@ const requestView = (name: string, { kind, method }: Operation): readonly [strin
   return kind === 'update' ? ['Update', view(name, 'update')] : ['Create', view(name, 'create')];
 };
 
-const setSchema = (holder: unknown, schema: OpenAPIV3_1.ReferenceObject): void => {
+const setSchema = (
+  holder: unknown,
+  schema: OpenAPIV3_1.ReferenceObject,
+  mediaTypes?: readonly string[],
+): void => {
   const { content } = holder as { content: OpenAPIV3_1.RequestBodyObject['content'] };
-  for (const media of Object.values(content)) media.schema = schema;
+  for (const [mediaType, media] of Object.entries(content))
+    if (mediaTypes?.includes(mediaType) !== false) media.schema = schema;
 };
 
 const headersOf = (common: ContractDocument | undefined): Record<string, OpenAPIV3_1.ReferenceObject> =>

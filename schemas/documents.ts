@@ -9,7 +9,6 @@ export type OperationExtension = {
   readonly 'x-side': 'api' | 'auth';
   readonly 'x-model'?: string;
   readonly 'x-embedded'?: string;
-  readonly 'x-arranging-only'?: string;
 };
 
 /** One of the contract's OpenAPI documents. */

@@ -25,8 +25,10 @@ export type Operation = {
   readonly statuses: readonly DocumentedStatus[];
   /** Model of a successful response. */
   readonly model?: string;
-  /** Model of the request body; absent when no body is documented. */
+  /** Model of the request body; absent when no body is documented. The first, where the media type decides. */
   readonly requestModel?: string;
+  /** Model of the request body by media type. */
+  readonly requestModels: Readonly<Record<string, string>>;
   /** Key below `_embedded` that holds the members of a collection. */
   readonly embedded?: string;
   readonly query: readonly string[];
@@ -69,7 +71,13 @@ const operationOf = (
   source: OpenAPIV3_1.OperationObject<OperationExtension>,
 ): Operation => {
   const content = (source.requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content ?? {};
-  const requestModel = Object.values(content).map(modelOf).find(Boolean);
+  const requestModels = Object.fromEntries(
+    Object.entries(content).flatMap(([mediaType, media]) => {
+      const name = modelOf(media);
+      return name === undefined ? [] : [[mediaType, name]];
+    }),
+  );
+  const requestModel = Object.values(requestModels)[0];
   const model = source['x-model'];
   const embedded = source['x-embedded'];
   return {
@@ -80,9 +88,8 @@ const operationOf = (
     method: method.toUpperCase(),
     path,
     requestMediaTypes: Object.keys(content),
-    statuses: Object.entries(source.responses ?? {}).map((entry) =>
-      statusOf(area, entry, source['x-arranging-only']),
-    ),
+    requestModels,
+    statuses: Object.entries(source.responses ?? {}).map((entry) => statusOf(area, entry)),
     query: (source.parameters ?? [])
       .map((parameter) => deref<OpenAPIV3_1.ParameterObject>(parameter, area))
       .filter((parameter) => parameter.in === 'query')
@@ -96,13 +103,9 @@ const operationOf = (
 const modelOf = (media: OpenAPIV3_1.MediaTypeObject): string | undefined =>
   (media.schema as OpenAPIV3_1.ReferenceObject | undefined)?.$ref.split('/').at(-1);
 
-const statusOf = (
-  area: string,
-  [status, source]: [string, unknown],
-  arrangingOnly: string | undefined,
-): DocumentedStatus => {
+const statusOf = (area: string, [status, source]: [string, unknown]): DocumentedStatus => {
   const response = deref<{ 'x-basis': DocumentedStatus['basis']; 'x-unprovoked'?: string }>(source, area);
-  const unprovoked = response['x-unprovoked'] ?? arrangingOnly;
+  const unprovoked = response['x-unprovoked'];
   return {
     status: Number(status),
     basis: response['x-basis'],

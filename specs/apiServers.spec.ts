@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { apiServers } from '../resources/apiServers.ts';
 import { rules } from './rules/apiServers/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(apiServers)]), ...rules];
+export const cases = titled(apiServers.name, [
+  ...checks.flatMap((check) => [...check(apiServers)]),
+  ...rules,
+]);
 
-for (const one of titled(apiServers.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

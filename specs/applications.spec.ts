@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { applications } from '../resources/applications.ts';
 import { rules } from './rules/applications/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(applications)]), ...rules];
+export const cases = titled(applications.name, [
+  ...checks.flatMap((check) => [...check(applications)]),
+  ...rules,
+]);
 
-for (const one of titled(applications.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

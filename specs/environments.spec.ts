@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { environments } from '../resources/environments.ts';
 import { rules } from './rules/environments/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(environments)]), ...rules];
+export const cases = titled(environments.name, [
+  ...checks.flatMap((check) => [...check(environments)]),
+  ...rules,
+]);
 
-for (const one of titled(environments.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

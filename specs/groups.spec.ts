@@ -5,6 +5,6 @@ import { test } from '../fixtures/test.ts';
 import { groups } from '../resources/groups.ts';
 import { rules } from './rules/groups/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(groups)]), ...rules];
+export const cases = titled(groups.name, [...checks.flatMap((check) => [...check(groups)]), ...rules]);
 
-for (const one of titled(groups.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

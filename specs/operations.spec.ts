@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { operations } from '../resources/operations.ts';
 import { rules } from './rules/operations/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(operations)]), ...rules];
+export const cases = titled(operations.name, [
+  ...checks.flatMap((check) => [...check(operations)]),
+  ...rules,
+]);
 
-for (const one of titled(operations.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

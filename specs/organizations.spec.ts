@@ -3,4 +3,6 @@ import { detailsOf, judged } from '../fixtures/judged.ts';
 import { test } from '../fixtures/test.ts';
 import { rules } from './rules/organizations/all.ts';
 
-for (const one of titled('organizations', rules)) test(one.title, detailsOf(one), judged(one));
+export const cases = titled('organizations', rules);
+
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

@@ -3,4 +3,6 @@ import { detailsOf, judged } from '../fixtures/judged.ts';
 import { test } from '../fixtures/test.ts';
 import { rules } from './rules/platform/all.ts';
 
-for (const one of titled('platform', rules)) test(one.title, detailsOf(one), judged(one));
+export const cases = titled('platform', rules);
+
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { populations } from '../resources/populations.ts';
 import { rules } from './rules/populations/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(populations)]), ...rules];
+export const cases = titled(populations.name, [
+  ...checks.flatMap((check) => [...check(populations)]),
+  ...rules,
+]);
 
-for (const one of titled(populations.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

@@ -5,6 +5,6 @@ import { test } from '../fixtures/test.ts';
 import { resources } from '../resources/resources.ts';
 import { rules } from './rules/resources/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(resources)]), ...rules];
+export const cases = titled(resources.name, [...checks.flatMap((check) => [...check(resources)]), ...rules]);
 
-for (const one of titled(resources.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

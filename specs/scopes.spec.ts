@@ -5,6 +5,6 @@ import { test } from '../fixtures/test.ts';
 import { scopes } from '../resources/scopes.ts';
 import { rules } from './rules/scopes/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(scopes)]), ...rules];
+export const cases = titled(scopes.name, [...checks.flatMap((check) => [...check(scopes)]), ...rules]);
 
-for (const one of titled(scopes.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

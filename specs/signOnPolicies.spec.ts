@@ -5,6 +5,9 @@ import { test } from '../fixtures/test.ts';
 import { signOnPolicies } from '../resources/signOnPolicies.ts';
 import { rules } from './rules/signOnPolicies/all.ts';
 
-const cases = [...checks.flatMap((check) => [...check(signOnPolicies)]), ...rules];
+export const cases = titled(signOnPolicies.name, [
+  ...checks.flatMap((check) => [...check(signOnPolicies)]),
+  ...rules,
+]);
 
-for (const one of titled(signOnPolicies.name, cases)) test(one.title, detailsOf(one), judged(one));
+for (const one of cases) test(one.title, detailsOf(one), judged(one));

@@ -6,13 +6,13 @@ import type { Resource } from '../../fixtures/resource.ts';
 import { properties } from '../../schemas/contract.ts';
 import { fullOf } from '../bodies.ts';
 import { caseFor } from '../check.ts';
-import { accept, openWrite, rowsOf, writes } from '../writes.ts';
+import { accept, openWrite, rowsOf, writesOf } from '../writes.ts';
 import { rowsOn, type Subject } from './subject.ts';
 
 /** What stands for a property that is left out: its default, or nothing. */
 export function* absence(subject: Subject): Generator<Case> {
   const { resource, path, shape, property } = subject;
-  for (const write of writes) {
+  for (const write of writesOf(resource)) {
     const run = (judge: (shown: Exchange) => void, left: string): Case['run'] => {
       return async ({ scope }) => {
         const prepared = await openWrite(scope, resource, write, fullOf(shape));

@@ -9,7 +9,7 @@ import { type Facet, requirement } from '../../schemas/contract.ts';
 import { fullOf } from '../bodies.ts';
 import { caseFor } from '../check.ts';
 import { withoutTrace } from '../traces.ts';
-import { prepareWrite, type Write, writes } from '../writes.ts';
+import { prepareWrite, type Write, writes, writesOf } from '../writes.ts';
 import { assertAllowedValues, assertRange } from './innerError.ts';
 import type { PropertyFault } from './subject.ts';
 
@@ -117,7 +117,7 @@ const platformRows: readonly PlatformRow[] = [
 export function* platformFaults(resource: Resource, faults: readonly PropertyFault[]): Generator<Case> {
   for (const { row, facets, writes: tried, what, judge } of platformRows) {
     const concerned = faults.filter(({ facet, rows }) => facets.includes(facet) && isFirm(rows, row));
-    for (const write of tried) {
+    for (const write of writesOf(resource).filter((each) => tried.includes(each))) {
       const those = concerned.filter(({ property }) => write === 'create' || !property.immutable);
       if (those.length === 0) continue;
       yield* caseFor(resource, row, `a ${write} ${what}`, ({ scope }) =>

@@ -8,7 +8,7 @@ import type { Resource } from '../../fixtures/resource.ts';
 import type { ModelProperty } from '../../schemas/contract.ts';
 import { fullOf } from '../bodies.ts';
 import { caseFor } from '../check.ts';
-import { openWrite, type PreparedWrite, writes } from '../writes.ts';
+import { openWrite, type PreparedWrite, writesOf } from '../writes.ts';
 import type { Subject } from './subject.ts';
 
 const ROW = 'platform-request-wrong-scalar';
@@ -16,7 +16,7 @@ const ROW = 'platform-request-wrong-scalar';
 /** A number for a text, a text for a number: refused, or converted, but never stored as it is. */
 export function* scalars(resource: Resource, subjects: readonly Subject[]): Generator<Case> {
   const writable = subjects.filter(({ property }) => !property.readOnly);
-  for (const write of writes) {
+  for (const write of writesOf(resource)) {
     yield* caseFor(
       resource,
       ROW,

@@ -12,6 +12,7 @@ import * as methods from '../../fixtures/arbitraries/methods.ts';
 import { isCorrectOperationBody, operationBody } from '../../fixtures/arbitraries/operationBody.ts';
 import * as parameterPattern from '../../fixtures/arbitraries/parameterPattern.ts';
 import * as paths from '../../fixtures/arbitraries/paths.ts';
+import * as permissionAction from '../../fixtures/arbitraries/permissionAction.ts';
 import * as resourceName from '../../fixtures/arbitraries/resourceName.ts';
 import * as scimFilter from '../../fixtures/arbitraries/scimFilter.ts';
 import type { ScimGrammar } from '../../fixtures/arbitraries/scimGrammar.ts';
@@ -19,7 +20,11 @@ import * as scopeName from '../../fixtures/arbitraries/scopeName.ts';
 import * as signOnPolicyName from '../../fixtures/arbitraries/signOnPolicyName.ts';
 import * as text from '../../fixtures/arbitraries/text.ts';
 import * as uuid from '../../fixtures/arbitraries/uuid.ts';
+import { authorizeWords } from './authorizeWords.ts';
+import { externalOAuthServerWords } from './externalOAuthServerWords.ts';
 import { type Population, populationsOf } from './populations.ts';
+import { referenceListWords } from './referenceListWords.ts';
+import { rolePopulations } from './roleWords.ts';
 
 const prefix = 'pc-1a2b-';
 const issued = 'eyJvZmZzZXQiOjF9';
@@ -83,6 +88,12 @@ export const populations: readonly Population[] = [
     invalid: groupName.invalidGroupName(prefix),
     brokenRules: groupName.brokenGroupNameRules,
     isCorrect: groupName.isCorrectGroupName,
+  }),
+  ...populationsOf<unknown>('permissionAction', {
+    valid: permissionAction.validPermissionAction(prefix),
+    invalid: permissionAction.invalidPermissionAction(prefix),
+    brokenRules: permissionAction.brokenPermissionActionRules,
+    isCorrect: permissionAction.isCorrectPermissionAction,
   }),
   ...populationsOf<unknown>('scopeName', {
     valid: scopeName.validScopeName(prefix),
@@ -153,6 +164,10 @@ export const populations: readonly Population[] = [
     valid: operationBody(sparseIds),
     isCorrect: (body) => isCorrectOperationBody(body, sparseIds),
   }),
+  ...externalOAuthServerWords,
+  ...referenceListWords,
+  ...authorizeWords,
+  ...rolePopulations,
   ...scalars({ type: 'boolean' }),
   ...scalars({ enum: ['ALL', 'ANY'] }),
   ...scalars({ type: 'integer', minimum: 300, maximum: 2_592_000 }),

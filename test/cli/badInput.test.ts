@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../fixtures/standIn.ts';
 import { command, conformanceOf, outDir } from './command.ts';
@@ -37,6 +39,15 @@ test('an unknown flag ends with 2', async () => {
 test('a setting that is malformed ends with 2', async () => {
   const { code, err } = await command(['run', '--seed', 'x']);
   expect(oneSentence(err)).toMatch(/--seed is "x", expected a whole number/);
+  expect(code).toBe(2);
+});
+
+test('a decisions file that does not hold what it should ends with 2', async () => {
+  const file = join(outDir(), 'decisions.json');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, '{"outcomes":{"ALLOW":{}}}');
+  const { code, err } = await command(['run', '--decisions', file]);
+  expect(oneSentence(err)).toMatch(/--decisions names .*, whose outcomes\.ALLOW is not one of PERMIT/);
   expect(code).toBe(2);
 });
 

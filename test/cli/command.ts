@@ -57,16 +57,11 @@ export function conformanceOf(dir: string): Conformance {
   return JSON.parse(readFileSync(join(dir, 'conformance.json'), 'utf8')) as Conformance;
 }
 
-/** Starts `emulate` on a free port; returns the variables it prints and how to end it. */
+/** Starts `emulate` on a free port with further flags; returns the variables it prints and how to end it. */
 export async function startEmulate(
-  seedFile?: string,
+  ...flags: readonly string[]
 ): Promise<{ variables: Record<string, string>; stop: () => Promise<void> }> {
-  const child = start([
-    'emulate',
-    '--port',
-    '0',
-    ...(seedFile === undefined ? [] : ['--seed-file', seedFile]),
-  ]);
+  const child = start(['emulate', '--port', '0', ...flags]);
   const variables: Record<string, string> = {};
   let text = '';
   await new Promise<void>((resolve, reject) => {

@@ -116,7 +116,7 @@ describe('a run against an emulator of its own, whose secrets are canaries', () 
     const workers = defaultSeed.workers.map((one) => ({ ...one, clientSecret: canary }));
     const seedFile = join(outDir(), 'seed.json');
     writeFileSync(seedFile, JSON.stringify({ ...defaultSeed, workers }));
-    emulator = await startEmulate(seedFile);
+    emulator = await startEmulate('--seed-file', seedFile);
     variables = {
       ...emulator.variables,
       PINGONE_CLIENT_SECRET: canary,

@@ -39,8 +39,9 @@ test.each(
   ofKind(({ request }) => request.body),
 )('%s has a request that the contract allows', (_, example) => {
   const operation = operationOf(example);
-  expect(requestViolations(operation, example.request.body)).toEqual([]);
-  expect(operation?.requestMediaTypes).toContain(example.request.headers?.['Content-Type']);
+  const mediaType = example.request.headers?.['Content-Type'] ?? '';
+  expect(requestViolations(operation, example.request.body, mediaType)).toEqual([]);
+  expect(operation?.requestMediaTypes).toContain(mediaType);
 });
 
 test.each(ofKind(({ request }) => request.form))('%s has a form that the contract allows', (_, example) => {
@@ -95,6 +96,13 @@ const CONTRADICTIONS = [
   ],
   ['api-server-type-required', 'apiServers-create', 'request.body.authorizationServer.type', undefined],
   ['deployment-request-body', 'apiServerDeployment-deploy', 'request.body', null],
+  [
+    'deployment-media-type-case',
+    'apiServerDeployment-deploy',
+    'request.headers.Content-Type',
+    /\.apiserver\./,
+  ],
+  ['decision-id', 'decisionEvaluation-evaluate-field', 'response.body.id', undefined],
   ['bill-of-materials-product', 'billOfMaterials-readOne', 'response.body.products.0.description', undefined],
   [
     'environment-region-values',
@@ -127,8 +135,9 @@ function filled(text: string): string {
   return text
     .replaceAll('{{email}}', 'user@example.com')
     .replaceAll('{{$timestamp}}', '1')
+    .replaceAll('<iso-8601>', '2026-08-31T12:00:00Z')
     .replaceAll(/\{\{\w*(?:ID|Id)\}\}/g, id)
-    .replaceAll(/"<\w+>"/g, `"${id}"`)
+    .replaceAll(/"<[\w-]+>"/g, `"${id}"`)
     .replaceAll(/"[0-9a-f*]{8}(?:-[0-9a-f*]{4}){3}-[0-9a-f*]{12}"/g, (found) =>
       found.includes('*') ? `"${id}"` : found,
     );
@@ -140,9 +149,14 @@ function operationOf({ operation }: Example): Operation | undefined {
   return matchOperation(method, path.replace('{authPath}', '').replaceAll(/\{\w+\}/g, id), side);
 }
 
-function requestViolations(operation: Operation | undefined, body: unknown): readonly Violation[] {
-  if (operation?.requestModel === undefined) throw new Error('the contract documents no request body here');
-  return validate(operation.requestModel, operation.kind === 'update' ? 'update' : 'create', body);
+function requestViolations(
+  operation: Operation | undefined,
+  body: unknown,
+  mediaType = '',
+): readonly Violation[] {
+  const model = operation?.requestModels[mediaType] ?? operation?.requestModel;
+  if (model === undefined) throw new Error('the contract documents no request body here');
+  return validate(model, operation?.kind === 'update' ? 'update' : 'create', body);
 }
 
 function responseViolations(

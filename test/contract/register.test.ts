@@ -10,6 +10,18 @@ const AREAS = {
   prerequisites: 'prerequisites-',
   apiServers: 'api-servers-',
   apiServerOperations: 'api-server-operations-',
+  apiServerDeployment: 'api-server-deployment-',
+  decisionEndpoints: 'decision-endpoints-',
+  decisionEvaluation: 'decision-evaluation-',
+  recentDecisions: 'recent-decisions-',
+  externalOAuthServers: 'external-oauth-servers-',
+  applicationResources: 'application-resources-',
+  applicationResourcePermissions: 'application-resource-permissions-',
+  applicationRoles: 'application-roles-',
+  applicationRolePermissions: 'application-role-permissions-',
+  applicationRoleAssignments: 'application-role-assignments-',
+  userApplicationRoleAssignments: 'user-application-role-assignments-',
+  regions: 'regions-',
 };
 const examples = readdirSync(new URL('../../fixtures/examples/', import.meta.url)).map((file) =>
   file.replace('.json', ''),

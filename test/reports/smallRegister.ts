@@ -28,6 +28,7 @@ export function operation(id: string, statuses: Operation['statuses']): Operatio
     method: 'POST',
     path: '/environments/{envID}/apiServers',
     requestMediaTypes: ['application/json'],
+    requestModels: {},
     statuses,
     query: [],
   };

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { brokenBaseUrlRules } from '../../fixtures/arbitraries/baseUrl.ts';
 import { brokenGroupNameRules } from '../../fixtures/arbitraries/groupName.ts';
+import { brokenIssuersRules } from '../../fixtures/arbitraries/issuers.ts';
+import { brokenJwksUrlRules } from '../../fixtures/arbitraries/jwksUrl.ts';
 import { brokenMethodsRules } from '../../fixtures/arbitraries/methods.ts';
 import { brokenPathsRules } from '../../fixtures/arbitraries/paths.ts';
+import { brokenPermissionActionRules } from '../../fixtures/arbitraries/permissionAction.ts';
 import { brokenScopeNameRules } from '../../fixtures/arbitraries/scopeName.ts';
 import { brokenSignOnPolicyNameRules } from '../../fixtures/arbitraries/signOnPolicyName.ts';
 import type { ValueRow } from '../../fixtures/tables/valueRow.ts';
@@ -42,21 +45,29 @@ describe.each([
   ['baseUrls', brokenBaseUrlsRules],
   ['paths', brokenPathsRules],
   ['methods', brokenMethodsRules],
+  ['externalOAuthServerIssuers', brokenIssuersRules],
+  ['jwksUrls', brokenJwksUrlRules],
   ['groupName', brokenGroupNameRules],
+  ['permissionAction', brokenPermissionActionRules],
   ['scopeName', brokenScopeNameRules],
   ['signOnPolicyName', brokenSignOnPolicyNameRules],
 ])('%s', (title, brokenRules) => {
   const { rows } = propertyTables.find((table) => table.title === title) ?? { rows: [] };
 
   it.each(rows)('agrees with the oracle of the generators on $description', (row: ValueRow) => {
-    const broken =
-      row.value === undefined && title !== 'methods' ? [row.requirement] : brokenRules(row.value);
+    const broken = row.value === undefined && !row.valid ? [row.requirement] : brokenRules(row.value);
     if (row.valid) expect(broken).toEqual([]);
     else expect(broken).toContain(row.requirement);
   });
 });
 
-describe.each(['apiServerName', 'groupName', 'scopeName', 'signOnPolicyName'])('%s', (title) => {
+describe.each([
+  'apiServerName',
+  'groupName',
+  'permissionAction',
+  'scopeName',
+  'signOnPolicyName',
+])('%s', (title) => {
   it('has the mark of the run in every text that may be stored', () => {
     const { rows } = propertyTables.find((table) => table.title === title) ?? { rows: [] };
     const texts = rows.map(({ value }) => value).filter((value) => typeof value === 'string' && value !== '');

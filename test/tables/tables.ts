@@ -1,15 +1,34 @@
 import { apiServerAuthorizationServer } from '../../fixtures/tables/apiServerAuthorizationServer.ts';
 import { apiServerName } from '../../fixtures/tables/apiServerName.ts';
+import { applicationRoleName } from '../../fixtures/tables/applicationRoleName.ts';
 import { baseUrls } from '../../fixtures/tables/baseUrls.ts';
 import { billOfMaterialsProducts } from '../../fixtures/tables/billOfMaterialsProducts.ts';
+import {
+  decisionEndpointAlternateId,
+  decisionEndpointAuthorizationVersion,
+  decisionEndpointDescription,
+  decisionEndpointOwned,
+  decisionEndpointPolicyId,
+  decisionEndpointRecentDecisionsEnabled,
+} from '../../fixtures/tables/decisionEndpoint.ts';
 import { environmentRegion } from '../../fixtures/tables/environmentRegion.ts';
 import { environmentSubtype } from '../../fixtures/tables/environmentSubtype.ts';
 import { environmentType } from '../../fixtures/tables/environmentType.ts';
+import {
+  clockSkewTolerance,
+  externalOAuthServerDescription,
+  externalOAuthServerIssuers,
+  externalOAuthServerName,
+  externalOAuthServerType,
+} from '../../fixtures/tables/externalOAuthServer.ts';
+import { externalOAuthServerValidation } from '../../fixtures/tables/externalOAuthServerValidation.ts';
 import { groupName } from '../../fixtures/tables/groupName.ts';
+import { jwksUrls } from '../../fixtures/tables/jwksUrls.ts';
 import { methods } from '../../fixtures/tables/methods.ts';
 import { operationAccessControl } from '../../fixtures/tables/operationAccessControl.ts';
 import { operationName } from '../../fixtures/tables/operationName.ts';
 import { paths } from '../../fixtures/tables/paths.ts';
+import { permissionAction } from '../../fixtures/tables/permissionAction.ts';
 import { resourceAudience } from '../../fixtures/tables/resourceAudience.ts';
 import { scopeName } from '../../fixtures/tables/scopeName.ts';
 import { signOnPolicyName } from '../../fixtures/tables/signOnPolicyName.ts';
@@ -26,13 +45,27 @@ export const propertyTables: readonly Table[] = [
   { title: 'apiServerName', rows: apiServerName(prefix) },
   { title: 'baseUrls', rows: baseUrls },
   { title: 'billOfMaterialsProducts', rows: billOfMaterialsProducts },
+  { title: 'decisionEndpointAlternateId', rows: decisionEndpointAlternateId('uuid') },
+  { title: 'decisionEndpointAuthorizationVersion', rows: decisionEndpointAuthorizationVersion('unknown') },
+  { title: 'decisionEndpointDescription', rows: decisionEndpointDescription },
+  { title: 'decisionEndpointOwned', rows: decisionEndpointOwned },
+  { title: 'decisionEndpointPolicyId', rows: decisionEndpointPolicyId },
+  { title: 'decisionEndpointRecentDecisionsEnabled', rows: decisionEndpointRecentDecisionsEnabled },
   { title: 'environmentRegion', rows: environmentRegion },
   { title: 'environmentSubtype', rows: environmentSubtype },
   { title: 'environmentType', rows: environmentType },
+  { title: 'clockSkewTolerance', rows: clockSkewTolerance },
+  { title: 'externalOAuthServerDescription', rows: externalOAuthServerDescription },
+  { title: 'externalOAuthServerIssuers', rows: externalOAuthServerIssuers },
+  { title: 'externalOAuthServerName', rows: externalOAuthServerName },
+  { title: 'externalOAuthServerType', rows: externalOAuthServerType },
   { title: 'groupName', rows: groupName(prefix) },
+  { title: 'jwksUrls', rows: jwksUrls },
   { title: 'methods', rows: methods },
   { title: 'operationName', rows: operationName },
   { title: 'paths', rows: paths },
+  { title: 'permissionAction', rows: permissionAction(prefix) },
+  { title: 'applicationRoleName', rows: applicationRoleName(prefix) },
   { title: 'resourceAudience', rows: resourceAudience },
   { title: 'scopeName', rows: scopeName(prefix) },
   { title: 'signOnPolicyName', rows: signOnPolicyName(prefix) },
@@ -51,6 +84,7 @@ export const partTables: readonly Table[] = [
       unknownId: 'unknown',
     }),
   },
+  { title: 'externalOAuthServerValidation', rows: externalOAuthServerValidation },
   {
     title: 'operationAccessControl',
     rows: operationAccessControl({

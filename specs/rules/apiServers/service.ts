@@ -7,8 +7,8 @@ import { withValue } from '../../../fixtures/mutations/path.ts';
 import { assertRefusedWith, notFound } from '../../../fixtures/refusals.ts';
 import { settled } from '../../../fixtures/settle.ts';
 import { apiServers } from '../../../resources/apiServers.ts';
+import { deploy, deploymentOf } from '../../../resources/deployment.ts';
 import { operations } from '../../../resources/operations.ts';
-import { deploy, deploymentOf } from './deployment.ts';
 
 /** The time that a delete is given to reach what goes with the service (facts 0.10). */
 const DELETE_LIMIT_MS = 120_000;

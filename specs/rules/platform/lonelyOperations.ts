@@ -1,42 +1,20 @@
 import { assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import type { Outgoing } from '../../../fixtures/client.ts';
 import { at } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
-import {
-  assertRefusedWith,
-  badRequest,
-  forbidden,
-  notFound,
-  unauthorized,
-} from '../../../fixtures/refusals.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { applications } from '../../../resources/applications.ts';
 import { environments } from '../../../resources/environments.ts';
+import {
+  belowEnvironment,
+  type LonelyOperation,
+  lonelyCases,
+  UNKNOWN_PARENT,
+  unknownEnvironment,
+} from '../lonelyOperation.ts';
 import { organizationId } from '../organizations/organization.ts';
 
-/** An operation that belongs to no collection the checks go over. */
-type Lonely = {
-  /** The operation, as it is told in titles. */
-  readonly name: string;
-  readonly capability?: string;
-  /** The path of what the operation is about: made by the case, or read-only. */
-  readonly subject: (scope: Scope) => Promise<string>;
-  /** The same path with an id that names nothing, and the row that says so. */
-  readonly missing: { readonly path: (scope: Scope) => string | Promise<string>; readonly row: string };
-  readonly request: (path: string) => Outgoing;
-  /** Reads that a worker without the role is refused; absent where no document promises a refusal. */
-  readonly needsRole?: boolean;
-};
-
-const UNKNOWN_ENVIRONMENT = 'platform-not-found-unknown-environment';
-const UNKNOWN_PARENT = 'platform-not-found-unknown-parent';
-
 const newEnvironment = async (scope: Scope) => (await scope.create(environments)).path;
-const unknownEnvironment = {
-  path: (scope: Scope) => `/environments/${scope.unknownId()}`,
-  row: UNKNOWN_ENVIRONMENT,
-};
 const ofEnvironment = { subject: newEnvironment, missing: unknownEnvironment, needsRole: true };
 const newApplication = async (scope: Scope) => (await scope.create(applications)).path;
 const unknownApplication = {
@@ -52,7 +30,7 @@ const licence = async (scope: Scope) => {
 const creation = 'environment-creation';
 const worker = 'worker-application-creation';
 
-const lonely: readonly Lonely[] = [
+const lonely: readonly LonelyOperation[] = [
   {
     name: 'a change of the type of an environment',
     capability: creation,
@@ -83,9 +61,7 @@ const lonely: readonly Lonely[] = [
   },
   {
     name: 'a read of the capabilities of an environment',
-    subject: async (scope) => scope.environment,
-    missing: unknownEnvironment,
-    needsRole: true,
+    ...belowEnvironment,
     request: (path) => ({ method: 'GET', to: `${path}/capabilities` }),
   },
   {
@@ -126,43 +102,7 @@ const lonely: readonly Lonely[] = [
 ];
 
 /** What every operation has in common, for those that the checks over collections do not reach (Conventions). */
-export const lonelyOperations: readonly Case[] = lonely.flatMap(casesOf);
-
-function casesOf({ name, capability, subject, missing, request, needsRole }: Lonely): Case[] {
-  const capabilities = capability === undefined ? {} : { capabilities: [capability] };
-  const refused = (row: string, title: string, run: Case['run']): Case => ({
-    title,
-    requirements: [row],
-    ...capabilities,
-    run,
-  });
-  const cases = [
-    refused(
-      'platform-authentication-missing-401',
-      `${name} without a token is refused`,
-      async ({ scope }) => {
-        const path = await subject(scope);
-        assertRefusedWith(await scope.api.send({ ...request(path), token: null }), unauthorized);
-      },
-    ),
-    refused(missing.row, `${name} that does not exist finds nothing`, async ({ scope }) => {
-      const answer = await scope.api.send(request(await missing.path(scope)));
-      const hidden = [UNKNOWN_ENVIRONMENT, 'organizations-unknown-organization'].includes(missing.row);
-      assertRefusedWith(answer, notFound, ...(hidden ? [forbidden, unauthorized, badRequest] : []));
-    }),
-  ];
-  if (needsRole !== true) return cases;
-  const withoutRole = refused(
-    'platform-authorization-missing-role-403',
-    `${name} without a role in its environment is refused`,
-    async ({ scope }) => {
-      const path = await subject(scope);
-      const answer = await scope.api.send({ ...request(path), token: scope.limitedToken });
-      assertRefusedWith(answer, forbidden, ...(request(path).method === 'GET' ? [notFound] : []));
-    },
-  );
-  return [...cases, withoutRole];
-}
+export const lonelyOperations: readonly Case[] = lonelyCases(lonely);
 
 /** The one operation of an environment that nothing else reads with success. */
 export const capabilitiesRead: Case = {
