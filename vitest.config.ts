@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Whole runs, which start processes of their own and need the machine for themselves. */
-const END_TO_END = ['test/cli/**/*.test.ts', 'test/verdicts/**/*.test.ts'];
+const END_TO_END = ['test/cli/**/*.test.ts', 'test/robustness/**/*.test.ts', 'test/verdicts/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -42,8 +42,8 @@ export type Option = {
 };
 
 /** The full body of a resource, as something to send. */
-export function fullOf({ arrange, full }: Shape): Clean {
-  return { arrange, body: full };
+export function fullOf({ arrange, full, changed }: Shape): Clean {
+  return { arrange, body: full, other: changed };
 }
 
 /** The smallest body of a resource, as something to send. */

@@ -22,6 +22,8 @@ export type Clean = {
   readonly arrange: (scope: Scope) => Promise<Given>;
   /** The body; another name at each call. */
   readonly body: (scope: Scope, given: Given) => Body;
+  /** A valid body with other values: what stands when a faulty one is sent, so that any effect of that shows. */
+  readonly other?: (scope: Scope, given: Given) => Body;
 };
 
 /** A write that can be sent any number of times. */
@@ -69,7 +71,8 @@ export async function openWrite(
 }
 
 /**
- * Arranges a write and sends its clean request once, so that a refusal of another one means something.
+ * Arranges a write and sends its clean request once, so that a refusal of another one means something. What a faulty
+ * replace is about then stands with other values.
  * @throws Blocked when that is not accepted
  */
 export async function prepareWrite(
@@ -79,8 +82,11 @@ export async function prepareWrite(
   clean: Clean,
 ): Promise<PreparedWrite> {
   const prepared = await openWrite(scope, resource, write, clean);
-  const control = await prepared.send(prepared.clean());
-  if (control.status >= 300) {
+  const bodies = [prepared.clean()];
+  if (write === 'replace' && clean.other !== undefined) bodies.push(clean.other(scope, prepared.given));
+  for (const body of bodies) {
+    const control = await prepared.send(body);
+    if (control.status < 300) continue;
     const answer = `${describeExchange(control)} ${control.text.slice(0, 300)}`;
     throw new Blocked(`a valid ${write} of ${resource.name} was not accepted: ${answer}`);
   }

@@ -82,13 +82,15 @@ export const templates: { readonly [path: string]: Template } = {
 
 type Wants = { readonly contentType?: string; readonly query?: readonly (readonly [string, string])[] };
 
+const counted = [['filter', 'startDate ge "2026-01-01T00:00:00Z"']] as const;
+
 /** What some operations want beside the path and the body: a media type of their own, or a query. */
 const wants: { readonly [path: string]: Wants } = {
   '~/apiServers/:apiServerId/deployment': {
     contentType: 'application/vnd.pingidentity.apiserver.deploy+json',
   },
-  '~/activeIdentityCounts': { query: [['filter', 'startDate ge "2026-01-01T00:00:00Z"']] },
-  '~/metrics/activeIdentityCounts': { query: [['samplingPeriod', 'DAY']] },
+  '~/activeIdentityCounts': { query: counted },
+  '~/metrics/activeIdentityCounts': { query: counted },
   '~/totalIdentities': {
     query: [['filter', 'startDate eq "2026-01-01T00:00:00Z" and endDate eq "2026-01-02T00:00:00Z"']],
   },

@@ -13,6 +13,7 @@ const filters = [
   'name zz "a"',
   'status eq "ACTIVE"',
   'startDate ge "2026-01-01T00:00:00Z"',
+  'startDate ge "0001-01-01T00:00:00Z"',
   '(((',
   `${'('.repeat(40)}id pr${')'.repeat(40)}`,
   `${'not ('.repeat(1000)}id pr`,

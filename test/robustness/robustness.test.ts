@@ -15,9 +15,13 @@ const REQUESTS_PER_BATCH = 1000;
 
 /**
  * How much more the emulator may hold at the end than after the first third, when both times nothing is left of what
- * was created: 34,000 requests lie between. See the comment where it is used.
+ * was created: 34,000 requests lie between. What grows is code that is compiled meanwhile, 0.1 to 0.7 MB whether 4,000
+ * requests lie between or 34,000; one object kept for each request, of 40 bytes at least, would come to 1.4 MB more.
  */
-const LARGEST_GROWTH_BYTES = 2_000_000;
+const LARGEST_GROWTH_BYTES = 1_500_000;
+
+/** Environments made through the API have no policy, hence no versions of it (see emulator/READINGS.md). */
+const NEVER_THERE = /\/authorizationVersions\/:/;
 
 const targets: readonly Target[] = [
   ...catalogue.flatMap(({ path, operations }) =>
@@ -76,7 +80,7 @@ test('50,000 odd requests get documented answers and leave nothing behind', asyn
   const growth = (await emulator.heldBytes()) - warm;
   expect(growth).toBeLessThan(LARGEST_GROWTH_BYTES);
   expect(neverSucceeded(succeeded)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 /** Sends a drawn request; what is wrong with the answer, if anything. */
 async function exchange(
@@ -125,5 +129,5 @@ async function clear(): Promise<void> {
 function neverSucceeded(succeeded: ReadonlyMap<string, number>): readonly string[] {
   return targets
     .map(({ method, path }) => `${method} ${path}`)
-    .filter((operation) => !succeeded.has(operation));
+    .filter((operation) => !succeeded.has(operation) && !NEVER_THERE.test(operation));
 }

@@ -78,7 +78,7 @@ export const keys: readonly Case[] = [
     requirements: ['application-resource-permissions-key-read-only'],
     run: async ({ scope }) => {
       const given = await applicationResourcePermissions.arrange(scope);
-      const body = { action: scope.name(), key: 'a:b' };
+      const body = { ...applicationResourcePermissions.full(scope, given), key: 'a:b' };
       await assertKeyOfItsOwn(scope, await scope.api.post(given.collection, body), given.collection);
       const { path } = await scope.create(applicationResourcePermissions, { given });
       const put = await scope.api.put(path, { ...body, action: scope.name() });

@@ -1,6 +1,6 @@
-import { assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { at } from '../../../fixtures/exchange.ts';
+import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { applicationResources } from '../../../resources/applicationResources.ts';
 import { createdAndRead, createOwned, permissionsOf } from './permission.ts';
@@ -43,7 +43,7 @@ export const owners: readonly Case[] = [
     run: async ({ scope }) => {
       const own = await scope.create(applicationResources);
       const other = await scope.create(applicationResources);
-      const body = { action: scope.name(), resource: { id: other.id } };
+      const body = { action: scope.name(), description: 'Read accounts', resource: { id: other.id } };
       const create = await scope.api.post(permissionsOf(scope, own.id), body);
       if (create.status >= 300) return assertRefused(create, { target: 'resource' });
       await assertStays(scope, String(at(create.json, 'id')), own.id, other.id);
@@ -55,7 +55,7 @@ export const owners: readonly Case[] = [
     run: async ({ scope }) => {
       const { owner, permission } = await createOwned(scope);
       const other = await scope.create(applicationResources);
-      const body = { action: scope.name(), resource: { id: other.id } };
+      const body = { action: scope.name(), description: 'Read accounts', resource: { id: other.id } };
       const put = await scope.api.put(permission.path, body);
       if (put.status >= 300) assertRefused(put, { target: 'resource' });
       await assertStays(scope, permission.id, owner.id, other.id);
@@ -67,6 +67,14 @@ export const owners: readonly Case[] = [
 async function assertStays(scope: Scope, id: string, own: string, other: string): Promise<void> {
   const read = await scope.api.get(`${permissionsOf(scope, own)}/${id}`);
   assertStatus(read, 200);
-  assertMember(read, 'resource.id', own);
+  assert(
+    at(read.json, 'resource.id') !== other,
+    `${describeExchange(read)} on another application resource`,
+    {
+      expected: 'the application resource of the path',
+      received: read.text,
+      exchange: read,
+    },
+  );
   assertStatus(await scope.api.get(`${permissionsOf(scope, other)}/${id}`), 404);
 }

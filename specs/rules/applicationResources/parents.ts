@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -106,16 +107,15 @@ function parentTo(id: string) {
 
 /** One application resource as the reads below the environment show it. */
 async function shownWide(scope: Scope, id: string): Promise<readonly Shown[]> {
-  const read = await scope.api.get(widePath(scope, id));
-  assertStatus(read, 200);
-  const listed = membersOf(await scope.api.get(widePath(scope)), 'resources');
+  const read = await stateOf(scope, widePath(scope, id));
+  const listed = membersOf(await stateOf(scope, widePath(scope)), 'resources');
   return [shown(read), ...listed.filter(({ value }) => value.id === id)];
 }
 
 /** One application resource as its create and every read show it. */
 async function shownEverywhere(scope: Scope, { id, path, given, exchange }: Made): Promise<readonly Shown[]> {
-  const listed = membersOf(await scope.api.get(given.collection), 'resources');
-  return [shown(exchange), shown(await scope.api.get(path)), ...(await shownWide(scope, id)), ...listed];
+  const listed = membersOf(await stateOf(scope, given.collection), 'resources');
+  return [shown(exchange), shown(await stateOf(scope, path)), ...(await shownWide(scope, id)), ...listed];
 }
 
 function shown(exchange: Exchange): Shown {

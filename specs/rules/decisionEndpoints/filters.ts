@@ -88,11 +88,11 @@ export const filters: readonly Case[] = [
   },
 ];
 
-/** Two endpoints whose names begin differently. */
+/** Two endpoints whose names begin differently; the second has the beginning of the first one further on. */
 async function pair(scope: Scope): Promise<{ aa: string; bb: string; prefix: string }> {
   const prefix = scope.name('aa');
   const aa = await createWith(scope, { name: `${prefix}-1` });
-  const bb = await createWith(scope, { name: scope.name('bb') });
+  const bb = await createWith(scope, { name: `${scope.name('bb')}-${prefix}` });
   return { aa: aa.id, bb: bb.id, prefix };
 }
 

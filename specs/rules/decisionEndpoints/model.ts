@@ -1,4 +1,5 @@
 import { createFull } from '../../../checks/lifecycle.ts';
+import { accept, openWrite, writes } from '../../../checks/writes.ts';
 import { assert, assertMember, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, isObject } from '../../../fixtures/exchange.ts';
@@ -13,6 +14,9 @@ const REQUIRED = {
   description: 'string',
   recordRecentRequests: 'boolean',
 } as const;
+
+/** Characters of a name, at most. */
+const LONGEST = 256;
 
 /** What answers show of an endpoint (Policy decision service data model; Create and Read All Decision Endpoints). */
 export const model: readonly Case[] = [
@@ -33,6 +37,20 @@ export const model: readonly Case[] = [
       }
     },
   },
+  ...writes.map(
+    (write): Case => ({
+      title: `a ${write} with a name of ${LONGEST} letters beyond ASCII is accepted`,
+      requirements: ['decision-endpoints-name-max-length'],
+      run: async ({ scope }) => {
+        const { arrange, body } = decisionEndpoints;
+        const prepared = await openWrite(scope, decisionEndpoints, write, { arrange, body });
+        // Characters are counted, of which each of these takes several bytes.
+        const name = scope.name().padEnd(LONGEST, 'é');
+        for (const shown of await accept(prepared, { ...prepared.clean(), name }))
+          assertMember(shown, 'name', name);
+      },
+    }),
+  ),
   {
     title: 'the answer to a create names the environment',
     requirements: ['decision-endpoints-environment-id'],

@@ -1,4 +1,5 @@
-import { assert, assertStatus } from '../../../fixtures/assertions.ts';
+import { stateOf } from '../../../fixtures/aftermath.ts';
+import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
 import { filtered } from '../../../fixtures/filtering.ts';
@@ -23,7 +24,7 @@ export const total: readonly Case[] = [
     title: 'the identities are counted at most once for each day of a range',
     requirements: ['prerequisites-total-identities-read-200'],
     run: async ({ scope }) => {
-      const list = await readWeek(scope);
+      const list = await scope.api.get(weekIn(scope));
       const members = membersOf(list, 'totalIdentities');
       // A range of seven days that does not begin at midnight touches eight.
       assert(members.length <= RANGE_DAYS + 1, `${describeExchange(list)} with ${members.length} days`, {
@@ -37,7 +38,7 @@ export const total: readonly Case[] = [
     title: 'each day of a range has its date and a number',
     requirements: ['prerequisites-total-identities-model'],
     run: async ({ scope }) => {
-      const list = await readWeek(scope);
+      const list = await weekOf(scope);
       const [from, to] = [list.sentAtMs - (RANGE_DAYS + 1) * DAY_MS, list.sentAtMs + DAY_MS];
       for (const { value } of membersOf(list, 'totalIdentities')) {
         const { date, totalIdentities } = value;
@@ -62,14 +63,14 @@ export const total: readonly Case[] = [
     requirements: ['prerequisites-total-identities-count-current'],
     run: async ({ scope }) => {
       const inside = scope.within((await scope.create(environments)).id);
-      const before = at((await readWeek(inside)).json, 'count');
+      const before = at((await weekOf(inside)).json, 'count');
       const first = await inside.create(users);
       await inside.create(users, { given: first.given });
       const wanted = Number(before) + 2;
       const counted = await settled(
         inside,
         COUNTING_LIMIT_MS,
-        () => readWeek(inside),
+        () => weekOf(inside),
         ({ json }) => at(json, 'count') === wanted,
       );
       const count = at(counted.json, 'count');
@@ -84,18 +85,21 @@ export const total: readonly Case[] = [
     title: 'the answer links to itself',
     requirements: ['prerequisites-total-identities-links'],
     run: async ({ scope }) => {
-      const list = await readWeek(scope);
+      const list = await weekOf(scope);
       assertLeadsTo(list, list.json, 'self', countsOf(scope, 'totalIdentities'));
     },
   },
 ];
 
-/** Demands the days of the last week. */
-async function readWeek(scope: Scope): Promise<Exchange> {
+/** The address of the days of the last week. */
+function weekIn(scope: Scope): string {
   const filter = `startDate eq "${daysAgo(RANGE_DAYS)}" and endDate eq "${daysAgo(0)}"`;
-  const list = await scope.api.get(filtered(countsOf(scope, 'totalIdentities'), filter));
-  assertStatus(list, 200);
-  return list;
+  return filtered(countsOf(scope, 'totalIdentities'), filter);
+}
+
+/** Reads the days of the last week. @throws Blocked when they cannot be read, which is another row's question */
+async function weekOf(scope: Scope): Promise<Exchange> {
+  return stateOf(scope, weekIn(scope));
 }
 
 /** Epoch milliseconds of a date, or NaN: the page gives ISO 8601 text, the OpenAPI an integer of Unix time. */

@@ -1,4 +1,4 @@
-import { assertStatus } from '../../../fixtures/assertions.ts';
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { membersOf, type Shown } from '../facets.ts';
@@ -6,11 +6,9 @@ import { membersOf, type Shown } from '../facets.ts';
 /** Path of the roles of the platform. */
 export const ROLES = '/roles';
 
-/** Every role of the first page of the list. */
+/** Every role of the first page of the list. @throws Blocked when it cannot be read */
 export async function rolesShown(scope: Scope): Promise<readonly Shown[]> {
-  const list = await scope.api.get(ROLES);
-  assertStatus(list, 200);
-  return membersOf(list, 'roles');
+  return membersOf(await stateOf(scope, ROLES), 'roles');
 }
 
 /** The first role with one of the names, by any page. @throws Blocked when there is none */
