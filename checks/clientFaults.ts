@@ -40,7 +40,7 @@ export const clientFaults: Check = function* (resource) {
     },
   );
   yield* caseFor(resource, ROW, 'a path that holds no id never makes the service fail', async ({ scope }) => {
-    const given = await resource.arrange(scope);
+    const { given } = await scope.create(resource);
     await holdsForAll(scope, {
       name: 'ids that are no UUID',
       arbitrary: faultyId,
@@ -57,7 +57,7 @@ export const clientFaults: Check = function* (resource) {
     ROW,
     'unusual characters in a property never make the service fail',
     async ({ scope }) => {
-      const given = await resource.arrange(scope);
+      const { given } = await scope.create(resource);
       const full = resource.full(scope, given);
       const texts = Object.keys(full).filter((name) => typeof full[name] === 'string');
       await holdsForAll(scope, {
@@ -81,7 +81,7 @@ export const clientFaults: Check = function* (resource) {
     },
   );
   yield* caseFor(resource, ROW, 'unusual query parameters never make the service fail', async ({ scope }) => {
-    const given = await resource.arrange(scope);
+    const { given } = await scope.create(resource);
     const names = fc.constantFrom('limit', 'cursor', 'filter', 'expand', 'order', 'include', 'unknown');
     await holdsForAll(scope, {
       name: 'unusual query parameters',

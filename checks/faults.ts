@@ -1,4 +1,5 @@
 import type { Exchange } from '../fixtures/exchange.ts';
+import { Blocked } from '../fixtures/mismatch.ts';
 import { unknownOptions } from '../fixtures/mutations/enum.ts';
 import { lengthened } from '../fixtures/mutations/maxLength.ts';
 import { outOfRange } from '../fixtures/mutations/minimum.ts';
@@ -39,6 +40,7 @@ export async function refusalsOf(
   resource: Resource,
   given: Given,
 ): Promise<readonly (Fault & { readonly exchange: Exchange })[]> {
+  await scope.create(resource, { given });
   const refused = [];
   for (const fault of faultsOf(scope, resource, given)) {
     const exchange = await scope.api.post(given.collection, fault.body);
@@ -46,6 +48,7 @@ export async function refusalsOf(
     if (exchange.status >= 300) refused.push({ ...fault, exchange });
     else if (typeof id === 'string') await scope.api.delete(`${given.collection}/${id}`);
   }
+  if (refused.length === 0) throw new Blocked('no faulty body was refused');
   return refused;
 }
 

@@ -51,6 +51,7 @@ export const decisionEndpoints: Resource = {
   also: {
     'platform-create-201': ['decision-endpoints-create-201'],
     'platform-create-returns-id': ['decision-endpoints-create-201'],
+    'platform-create-echoes-values': ['decision-endpoints-create-201'],
     'platform-read-all-200': ['decision-endpoints-list-200'],
     'platform-read-one-200': ['decision-endpoints-read-200'],
     'platform-update-200': ['decision-endpoints-update-200'],

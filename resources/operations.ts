@@ -109,6 +109,7 @@ export const operations: Resource = {
     'platform-create-then-read': ['api-server-operations-create-then-read'],
     'platform-id-uuid': ['api-server-operations-id-uuid'],
     'platform-put-clears-omitted': ['api-server-operations-methods-cleared'],
+    'platform-request-null-clears': ['api-server-operations-methods-null'],
     'platform-paging-limit': ['api-server-operations-limit'],
     'platform-paging-complete': ['api-server-operations-limit'],
     'platform-links-self': ['api-server-operations-link-self'],

@@ -8,7 +8,7 @@ import type { Resource } from '../../fixtures/resource.ts';
 import type { ModelProperty } from '../../schemas/contract.ts';
 import { fullOf } from '../bodies.ts';
 import { caseFor } from '../check.ts';
-import { openWrite, type PreparedWrite, writesOf } from '../writes.ts';
+import { type PreparedWrite, prepareWrite, writesOf } from '../writes.ts';
 import type { Subject } from './subject.ts';
 
 const ROW = 'platform-request-wrong-scalar';
@@ -23,7 +23,7 @@ export function* scalars(resource: Resource, subjects: readonly Subject[]): Gene
       `a ${write} with another type of scalar changes the type of no property`,
       async ({ scope }) => {
         for (const shape of new Set(writable.map((subject) => subject.shape))) {
-          const prepared = await openWrite(scope, resource, write, fullOf(shape));
+          const prepared = await prepareWrite(scope, resource, write, fullOf(shape));
           for (const { property } of writable.filter((subject) => subject.shape === shape)) {
             if (write === 'create' || !property.immutable) await tryScalars(prepared, property);
           }

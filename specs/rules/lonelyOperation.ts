@@ -1,5 +1,7 @@
 import type { Case } from '../../fixtures/case.ts';
 import type { Outgoing } from '../../fixtures/client.ts';
+import { describeExchange } from '../../fixtures/exchange.ts';
+import { Blocked } from '../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, forbidden, notFound, unauthorized } from '../../fixtures/refusals.ts';
 import type { Scope } from '../../fixtures/scope.ts';
 
@@ -64,6 +66,7 @@ function casesOf({ name, capability, subject, missing, request, needsRole }: Lon
     const hidden = HIDING.includes(missing.row) ? [forbidden, unauthorized, badRequest] : [];
     cases.push(
       refused(missing.row, `${name} that does not exist finds nothing`, async ({ scope }) => {
+        await assertPossible(await request(await subject(scope), scope), scope);
         const answer = await scope.api.send(await request(await missing.path(scope), scope));
         assertRefusedWith(answer, notFound, ...hidden);
       }),
@@ -76,9 +79,16 @@ function casesOf({ name, capability, subject, missing, request, needsRole }: Lon
     async ({ scope }) => {
       const path = await subject(scope);
       const outgoing = await request(path, scope);
+      if (outgoing.method === 'GET') await assertPossible(outgoing, scope);
       const answer = await scope.api.send({ ...outgoing, token: scope.limitedToken });
       assertRefusedWith(answer, forbidden, ...(outgoing.method === 'GET' ? [notFound] : []));
     },
   );
   return [...cases, withoutRole];
+}
+
+/** A refusal means something where the same request is served to who may send it. @throws Blocked where it is not */
+async function assertPossible(outgoing: Outgoing, scope: Scope): Promise<void> {
+  const control = await scope.api.send(outgoing);
+  if (control.status >= 300) throw new Blocked(`nobody is served: ${describeExchange(control)}`);
 }

@@ -1,6 +1,6 @@
 import { sendEitherWay } from '../../../checks/traces.ts';
-import { openWrite } from '../../../checks/writes.ts';
-import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import { accept, openWrite } from '../../../checks/writes.ts';
+import { assert, assertMember, assertRefused } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
@@ -14,8 +14,7 @@ export const customPolicies: readonly Case[] = [
     title: 'custom policies can be switched on at creation',
     requirements: ['api-servers-custom-enabled-stored'],
     run: async ({ scope }) => {
-      const { exchange, path } = await createWith(scope, { custom: { enabled: true } });
-      for (const answer of [exchange, await scope.api.get(path)]) {
+      for (const answer of await acceptedWith(scope, { custom: { enabled: true } })) {
         assertMember(answer, 'accessControl.custom.enabled', true);
       }
     },
@@ -24,9 +23,7 @@ export const customPolicies: readonly Case[] = [
     title: 'custom policies that are switched off expressly are off',
     requirements: ['api-servers-custom-enabled-false'],
     run: async ({ scope }) => {
-      const { exchange, path } = await createWith(scope, { custom: { enabled: false } });
-      assertStatus(exchange, 201);
-      for (const answer of [exchange, await scope.api.get(path)]) assertOff(answer);
+      for (const answer of await acceptedWith(scope, { custom: { enabled: false } })) assertOff(answer);
     },
   },
   switched('a replace switches custom policies on, or is refused', false),
@@ -87,6 +84,12 @@ function switched(title: string, from: boolean): Case {
 async function createWith(scope: Scope, accessControl: unknown): Promise<Made> {
   const given = await apiServers.arrange(scope);
   return scope.create(apiServers, { given, body: { ...apiServers.body(scope, given), accessControl } });
+}
+
+/** Demands that a create with such an access control is accepted, and returns the answer together with a later read. */
+async function acceptedWith(scope: Scope, accessControl: unknown): Promise<readonly Exchange[]> {
+  const write = await openWrite(scope, apiServers, 'create', apiServers);
+  return accept(write, { ...write.clean(), accessControl });
 }
 
 /** A switch that is off may be shown by its absence. */

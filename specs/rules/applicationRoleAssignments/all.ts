@@ -1,4 +1,4 @@
-import { assert, assertStatus } from '../../../fixtures/assertions.ts';
+import { assert, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange, isObject } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
@@ -85,7 +85,15 @@ export const rules: readonly Case[] = [
     requirements: ['application-role-assignments-own-role-only'],
     run: async ({ scope }) => {
       const [one, other] = [await heldRole(scope, 1), await heldRole(scope, 1)];
-      for (const { role } of [one, other]) assertCount(await assignmentsOf(scope, role), 1);
+      const lists = [await assignmentsOf(scope, one.role), await assignmentsOf(scope, other.role)];
+      for (const list of lists) assertCount(list, 1);
+      const [[first], [second]] = lists as [readonly unknown[], readonly unknown[]];
+      const subjects = [at(first, 'subject.id'), at(second, 'subject.id')];
+      const isSame = subjects[0] !== undefined && subjects[0] === subjects[1];
+      assert(!isSame && !sameJson(first, second), 'two roles of different users list one assignment', {
+        expected: 'an assignment of its own in each list',
+        received: lists,
+      });
     },
   },
   ofEach('id', 'every assignment has an id', 'a non-empty text as id', (each) => {

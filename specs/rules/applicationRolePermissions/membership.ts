@@ -2,7 +2,7 @@ import { assert, assertError, assertStatus } from '../../../fixtures/assertions.
 import type { Case } from '../../../fixtures/case.ts';
 import { describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
 import { assertRefusedWith, badRequest } from '../../../fixtures/refusals.ts';
-import type { Made } from '../../../fixtures/scope.ts';
+import type { Made, Scope } from '../../../fixtures/scope.ts';
 import { addPermission } from '../../../resources/applicationRolePermissions.ts';
 import { applicationRoles } from '../../../resources/applicationRoles.ts';
 import { apart, assertLists, holding, listed } from './permission.ts';
@@ -18,18 +18,19 @@ export const membership: readonly Case[] = [
     },
   },
   {
-    title: 'a removed permission is no longer listed, the other one is',
+    title: 'a removed permission is no longer listed, the others are',
     requirements: ['application-role-permissions-remove-then-gone'],
     run: async ({ scope }) => {
-      const { role, permissions } = await holding(scope, 2);
-      const [gone, kept] = permissions as [Made, Made];
+      const { role, permissions } = await holding(scope, 3);
+      // Neither the oldest nor the newest, so that no other one goes by mistake.
+      const [oldest, gone, newest] = permissions as [Made, Made, Made];
       await scope.api.delete(`${role.path}/permissions/${gone.id}`);
       const ids = (await listed(scope, role)).map(({ id }) => id);
       assert(
-        !ids.includes(gone.id) && ids.includes(kept.id),
+        !ids.includes(gone.id) && [oldest, newest].every(({ id }) => ids.includes(id)),
         'the role lists other permissions than it holds',
         {
-          expected: kept.id,
+          expected: `${oldest.id}, ${newest.id}`,
           received: ids,
         },
       );
@@ -86,12 +87,9 @@ export const membership: readonly Case[] = [
       const other = await scope.create(applicationRoles);
       const again = await scope.api.post(`${other.path}/permissions`, { id: permission.id });
       assertSuccess(again);
+      for (const holder of [role, other]) await assertHolds(scope, holder, permission);
       await scope.api.delete(`${role.path}/permissions/${permission.id}`);
-      const ids = (await listed(scope, other)).map(({ id }) => id);
-      assert(ids.includes(permission.id), 'a removal took the permission from another role', {
-        expected: permission.id,
-        received: ids,
-      });
+      await assertHolds(scope, other, permission);
     },
   },
   {
@@ -133,6 +131,17 @@ export const membership: readonly Case[] = [
     },
   },
 ];
+
+/** Demands that a role lists a permission that another one has, or had, as well. */
+async function assertHolds(scope: Scope, role: Made, { id: expected }: Made): Promise<void> {
+  const received = (await listed(scope, role)).map(({ id }) => id);
+  assert(
+    received.includes(expected),
+    'a role lost a permission through another role',
+    { expected, received },
+    assertHolds,
+  );
+}
 
 /** Demands a success; which one it has to be is the question of another row. */
 function assertSuccess(answer: Exchange): void {

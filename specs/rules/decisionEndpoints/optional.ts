@@ -82,6 +82,7 @@ function leftOut(write: Write, property: string, row: string, mayShow: (value: u
       const prepared = await openWrite(scope, decisionEndpoints, write, clean);
       const answer = await prepared.send(without(prepared.clean(), property));
       assertStatus(answer, 200, 201);
+      assertShows(answer, typeof at(answer.json, 'id') === 'string', 'an id');
       assertShows(answer, mayShow(at(answer.json, property)), `a ${property} as documented`);
     },
   };

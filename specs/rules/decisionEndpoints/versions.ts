@@ -11,6 +11,7 @@ import {
   someVersions,
 } from '../../../resources/authorizationVersions.ts';
 import { decisionEndpoints } from '../../../resources/decisionEndpoints.ts';
+import { assertShows } from './endpoint.ts';
 
 const VERSION = 'authorizationVersion.id';
 
@@ -116,6 +117,7 @@ function unset(write: 'create' | 'replace'): Case {
       const prepared = await openWrite(scope, decisionEndpoints, write, clean);
       const answer = await prepared.send(prepared.clean());
       assertStatus(answer, 200, 201);
+      assertShows(answer, typeof at(answer.json, 'id') === 'string', 'an id');
       for (const shown of [answer, await prepared.read(answer)]) assertNoVersion(shown);
     },
   };

@@ -1,7 +1,7 @@
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at } from '../../../fixtures/exchange.ts';
-import { assertFilterRefused, filtered, quoted } from '../../../fixtures/filtering.ts';
+import { assertOnlyFilterRefused, filtered, quoted } from '../../../fixtures/filtering.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { membersOf, type Shown } from '../facets.ts';
@@ -99,7 +99,7 @@ export const newerFilters: readonly Case[] = table.map(({ row, title, expression
     const text = await expression(scope);
     const exchange = await scope.api.get(filtered(ENVIRONMENTS, text));
     scope.observe('reading', row, exchange.status === 200 ? 'evaluated' : 'refused');
-    if (exchange.status !== 200) return assertFilterRefused(exchange);
+    if (exchange.status !== 200) return assertOnlyFilterRefused(scope.api, ENVIRONMENTS, exchange);
     const found = membersOf(exchange, 'environments').map(({ value }) => value);
     for (const environment of found) {
       assert(

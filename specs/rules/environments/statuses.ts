@@ -1,6 +1,8 @@
 import { assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
+import { isObject } from '../../../fixtures/exchange.ts';
 import { filtered } from '../../../fixtures/filtering.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import { createSandbox, ENVIRONMENTS } from './environment.ts';
 
 /** The table of the page, and what the conventions add for every operation (row environments-response-codes). */
@@ -28,6 +30,8 @@ export const statuses: readonly Case[] = [
         await api.put(unknown, { name: 'nothing', region: scope.target.region, type: 'SANDBOX' }),
       ];
       for (const exchange of answers) assertStatus(exchange, ...DOCUMENTED);
+      if (!isObject(answers[1]?.json) || answers[1]?.status !== 200)
+        throw new Blocked('the environment under test could not be read');
     },
   },
   {

@@ -1,14 +1,21 @@
 import { refused, smallestOf } from '../../../checks/bodies.ts';
-import { accept, openWrite, writes } from '../../../checks/writes.ts';
+import { accept, openWrite, type Write, writes } from '../../../checks/writes.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { anyIssuers } from '../../../fixtures/arbitraries/issuers.ts';
-import { assertMember, assertRefused } from '../../../fixtures/assertions.ts';
+import { assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { assertKept } from '../../../fixtures/kept.ts';
 import { withValue } from '../../../fixtures/mutations/path.ts';
 import { holdsForAll } from '../../../fixtures/property.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { externalOAuthServers } from '../../../resources/externalOAuthServers.ts';
+import { assertLeadsTo } from '../links.ts';
+
+/** The texts that have a longest length (External OAuth servers, data model, `name` and `description`). */
+const LONGEST = [
+  { property: 'name', row: 'external-oauth-servers-name-length', length: 256 },
+  { property: 'description', row: 'external-oauth-servers-description-max-length', length: 1024 },
+];
 
 /** What an external OAuth server is part of, and what it may be called (External OAuth servers, data model). */
 export const server: readonly Case[] = [
@@ -44,6 +51,19 @@ export const server: readonly Case[] = [
       },
     }),
   ),
+  ...writes.flatMap((write) =>
+    LONGEST.map(({ property, row, length }) => beyondAscii(write, property, row, length)),
+  ),
+  {
+    title: 'the answer to a replace links to the environment',
+    requirements: ['external-oauth-servers-link-environment'],
+    run: async ({ scope }) => {
+      const { path, given } = await scope.create(externalOAuthServers);
+      const put = await scope.api.put(path, externalOAuthServers.changed(scope, given));
+      assertStatus(put, 200);
+      assertLeadsTo(put, put.json, 'environment', scope.environment);
+    },
+  },
   {
     title: 'a server cannot take the name of another one',
     requirements: ['external-oauth-servers-name-unique-on-update'],
@@ -78,6 +98,20 @@ export const server: readonly Case[] = [
     },
   },
 ];
+
+/** Characters are counted, of which each of these takes several bytes. */
+function beyondAscii(write: Write, property: string, row: string, length: number): Case {
+  return {
+    title: `a ${write} with a ${property} of ${length} letters beyond ASCII is accepted`,
+    requirements: [row],
+    run: async ({ scope }) => {
+      const prepared = await openWrite(scope, externalOAuthServers, write, smallestOf(externalOAuthServers));
+      const text = scope.name().padEnd(length, 'é');
+      for (const answer of await accept(prepared, { ...prepared.clean(), [property]: text }))
+        assertMember(answer, property, text);
+    },
+  };
+}
 
 /** A Chinese character, so that a name too short for the mark of the run hardly meets one of somebody else's. */
 function oneCharacter(scope: Scope): string {

@@ -1,7 +1,8 @@
 import { assert, assertMember, assertModel, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { describeExchange } from '../../../fixtures/exchange.ts';
+import { describeExchange, isObject } from '../../../fixtures/exchange.ts';
 import { filtered } from '../../../fixtures/filtering.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, forbidden, notFound, unauthorized } from '../../../fixtures/refusals.ts';
 import { membersOf } from '../facets.ts';
 import { ORGANIZATIONS, organizationId, readOwn } from './organization.ts';
@@ -82,6 +83,8 @@ export const reading: readonly Case[] = [
         await api.post(ORGANIZATIONS, { name: scope.name() }),
       ];
       for (const exchange of answers) assertStatus(exchange, ...DOCUMENTED);
+      if (!isObject(answers[1]?.json) || answers[1]?.status !== 200)
+        throw new Blocked('the organization could not be read');
     },
   },
 ];

@@ -79,6 +79,18 @@ export const clients: readonly Case[] = [
     },
   },
   {
+    title: 'a secret that is almost the right one gets no token',
+    requirements: ['token-wrong-secret'],
+    run: async ({ scope }) => {
+      const { client } = await granted(scope);
+      const { id, secret } = client.credentials;
+      for (const wrong of almost(secret)) {
+        const credentials = { id, secret: wrong };
+        assertNoToken(await requestAs(scope, { ...client, credentials }), [400, 401], ['invalid_client']);
+      }
+    },
+  },
+  {
     title: 'an unknown client gets no token',
     requirements: ['token-unknown-client'],
     run: async ({ scope }) => {
@@ -121,6 +133,14 @@ export const clients: readonly Case[] = [
 ];
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** A longer secret, a shorter one, and one in other letter case, where it has letters. */
+function almost(secret: string): readonly string[] {
+  const swapped = [...secret].map((one) =>
+    one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase(),
+  );
+  return [`${secret}a`, secret.slice(0, -1), swapped.join('')].filter((one) => one !== secret);
+}
 
 /** A new application takes a while to be known to the authorization server (facts 0.10). */
 const ISSUE_LIMIT_MS = 30_000;
