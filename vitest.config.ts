@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole runs, which start processes of their own and need the machine for themselves. */
-const END_TO_END = ['test/cli/**/*.test.ts', 'test/robustness/**/*.test.ts', 'test/verdicts/**/*.test.ts'];
+/** Whole runs and long ones, which need the machine for themselves. */
+const END_TO_END = ['cli', 'exploration', 'robustness', 'verdicts'].map(
+  (name) => `test/${name}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

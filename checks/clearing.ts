@@ -4,7 +4,7 @@ import { at, describeExchange, type Exchange } from '../fixtures/exchange.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import { type ModelProperty, properties } from '../schemas/contract.ts';
 import { type Check, caseFor, successes } from './check.ts';
-import { createFull } from './lifecycle.ts';
+import { createFull } from './echo.ts';
 
 /** How a property loses its value, and how a property without one is shown (Conventions, PUT; null values). */
 export const clearing: Check = function* (resource) {

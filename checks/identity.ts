@@ -5,7 +5,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor } from './check.ts';
-import { createFull } from './lifecycle.ts';
+import { createFull } from './echo.ts';
 import { valuesAt } from './valuesAt.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -85,8 +85,12 @@ export async function serviceWithOperation(scope: Scope, body?: Body): Promise<M
   return made;
 }
 
+/** Whether a code says that a deployment is on its way. */
+export function isProgress(code: unknown): boolean {
+  return String(code).endsWith('_IN_PROGRESS');
+}
+
 /** Whether a deployment has come to its end: the three codes in progress come before the two final ones; the sixth says that nothing was asked for. */
 export function isOver(code: unknown): boolean {
-  const text = String(code);
-  return !text.endsWith('_IN_PROGRESS') && text !== 'DEPLOYMENT_UNINITIALIZED';
+  return !isProgress(code) && code !== 'DEPLOYMENT_UNINITIALIZED';
 }

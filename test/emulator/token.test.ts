@@ -48,6 +48,17 @@ describe('the token endpoint', () => {
     ).toBe(200);
   });
 
+  test.each<[string, number, () => ReturnType<typeof ask>]>([
+    ['a body of more than 1 MB', 400, () => ask('a'.repeat(1024 * 1024 + 1), basic())],
+    ['a media type that is none', 415, () => ask(grant, { ...basic(), 'content-type': '/' })],
+    ['an id of 300 characters', 400, () => ask(grant, basic(), 'a'.repeat(300))],
+    ['an id that is no percent-encoding', 400, () => ask(grant, basic(), '%zz')],
+  ])('refuses %s in the form of OAuth errors, before it reads anything', async (_what, status, asked) => {
+    const answer = await asked();
+    expect([answer.status, answer.body.error]).toEqual([status, 'invalid_request']);
+    expect(Object.keys(answer.body)).toEqual(['error', 'error_description']);
+  });
+
   const credentials = (one: typeof admin, secret = one.clientSecret) =>
     `${grant}&client_id=${one.clientId}&client_secret=${secret}`;
 

@@ -13,6 +13,7 @@ import {
   codeOf,
   deployed,
   deploymentOf,
+  isProgress,
   serviceWithOperation,
   watchDeployment,
 } from '../../../resources/deployment.ts';
@@ -109,8 +110,14 @@ export const repetition: readonly Case[] = [
   },
 ];
 
-/** Demands that a deployment has the time and the decision endpoint that it had. */
+/** Demands that a deployment has the time and the decision endpoint that it had, and that no other one was begun. */
 export function assertSameDeployment(after: Exchange, before: Exchange): void {
+  assert(
+    !isProgress(codeOf(after)) || isProgress(codeOf(before)),
+    `${describeExchange(after)} in progress though nothing was deployed`,
+    { expected: `status.code ${String(codeOf(before))}`, received: codeOf(after), exchange: after },
+    assertSameDeployment,
+  );
   for (const member of ['deployedAt', 'decisionEndpoint.id']) {
     const [was, is] = [at(before.json, member), at(after.json, member)];
     assert(

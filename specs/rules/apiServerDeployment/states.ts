@@ -9,6 +9,7 @@ import {
   codeOf,
   deployed,
   deploymentOf,
+  isProgress,
   serviceWithOperation,
   watchDeployment,
 } from '../../../resources/deployment.ts';
@@ -119,10 +120,6 @@ async function twoDeployments(scope: Scope): Promise<readonly Exchange[]> {
   const { path } = await serviceWithOperation(scope);
   const before = await scope.api.get(deploymentOf(path));
   return [before, ...(await watchDeployment(scope, path)), ...(await watchDeployment(scope, path))];
-}
-
-function isProgress(code: unknown): boolean {
-  return String(code).endsWith('_IN_PROGRESS');
 }
 
 function assertCode(answer: Exchange, ...codes: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { createFull } from '../../../checks/lifecycle.ts';
+import { createFull } from '../../../checks/echo.ts';
 import { accept, openWrite, writes } from '../../../checks/writes.ts';
 import { assert, assertMember, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';

@@ -59,7 +59,9 @@ export const creation: readonly Case[] = [
     title: 'a new environment belongs to the organization in the token',
     requirements: ['environments-create-organization-from-token'],
     run: async ({ scope }) => {
-      const { exchange } = await createSandbox(scope);
+      const given = await environments.arrange(scope);
+      const exchange = await scope.api.post(ENVIRONMENTS, environments.body(scope, given));
+      assertStatus(exchange, 201);
       assertMember(exchange, 'organization.id', organizationId(scope));
     },
   },

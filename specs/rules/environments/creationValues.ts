@@ -54,10 +54,20 @@ export const creationValues: readonly Case[] = [
     requirements: ['environments-create-subtype-enumerated'],
     run: async ({ scope }) => {
       const shown: unknown[] = [];
-      for (const { value } of environmentSubtype) {
-        const { exchange } = await createSandbox(scope, { subtype: value });
+      const given = await environments.arrange(scope);
+      for (const { value, returned = [] } of environmentSubtype) {
+        const exchange = await scope.api.post(ENVIRONMENTS, {
+          ...environments.body(scope, given),
+          subtype: value,
+        });
         assertStatus(exchange, 201);
-        shown.push(at(exchange.json, 'subtype'));
+        const subtype = at(exchange.json, 'subtype');
+        assert(returned.includes(subtype), `${describeExchange(exchange)} with another subtype`, {
+          expected: `subtype ${String(value)}, or none where subtypes are unknown`,
+          received: subtype,
+          exchange,
+        });
+        shown.push(subtype);
       }
       const isKnown = shown.some((subtype) => subtype !== undefined);
       scope.observe(
@@ -65,7 +75,7 @@ export const creationValues: readonly Case[] = [
         'environments-create-subtype-enumerated',
         isKnown ? 'subtype known' : 'subtype unknown',
       );
-      const body = { ...environments.body(scope, await environments.arrange(scope)), subtype: 'PLAYGROUND' };
+      const body = { ...environments.body(scope, given), subtype: 'PLAYGROUND' };
       const exchange = await scope.api.post(ENVIRONMENTS, body);
       if (!isKnown && exchange.status === 201) {
         return assert(at(exchange.json, 'subtype') === undefined, describeExchange(exchange), {

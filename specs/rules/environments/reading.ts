@@ -132,6 +132,15 @@ export const reading: readonly Case[] = [
         received: own?.value ?? 'no such member',
         exchange: expanded,
       });
+      const plain = await scope.api.get(ENVIRONMENTS);
+      const embedding = membersOf(plain, 'environments').find(
+        ({ value }) => at(value, '_embedded.billOfMaterials') !== undefined,
+      );
+      assert(embedding === undefined, `${describeExchange(plain)} with products`, {
+        expected: 'no _embedded.billOfMaterials',
+        received: embedding?.value,
+        exchange: plain,
+      });
     },
   },
 ];

@@ -1,5 +1,4 @@
-import { describeExchange } from '../../../fixtures/exchange.ts';
-import type { Claim, Kind, Place, Subject } from '../../../fixtures/exploration/subject.ts';
+import type { Kind, Place, Subject } from '../../../fixtures/exploration/subject.ts';
 import { applicationResourcePermissions } from '../../../resources/applicationResourcePermissions.ts';
 import { applicationResources } from '../../../resources/applicationResources.ts';
 import { applicationRolePermissions } from '../../../resources/applicationRolePermissions.ts';
@@ -29,10 +28,16 @@ const roleKind: Kind = {
   also: async ({ scope, model, demand }, role) => {
     const holders = model.usersOf(role).length;
     const users = (await walkItems(scope, `${role.path}/users`)).flat();
-    demand('held', roleKind, users.length === holders, 'the users of a role are not those who were given it', {
-      expected: `${holders} users`,
-      received: users,
-    });
+    demand(
+      'held',
+      roleKind,
+      users.length === holders,
+      'the users of a role are not those who were given it',
+      {
+        expected: `${holders} users`,
+        received: users,
+      },
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Claim, Kind, Place, Subject } from '../../../fixtures/exploration/subject.ts';
+import type { Kind, Place, Subject } from '../../../fixtures/exploration/subject.ts';
 import { externalForm } from '../../../resources/apiServerForms.ts';
 import { apiServers } from '../../../resources/apiServers.ts';
 import { externalOAuthServers } from '../../../resources/externalOAuthServers.ts';
@@ -19,7 +19,11 @@ const serviceKind: Kind = {
 const SERVERS = ['server 1', 'server 2'];
 const ELSEWHERE = 'server elsewhere';
 
-const service = (label: string, refersTo: readonly string[]): Place => ({ label, kind: serviceKind, refersTo });
+const service = (label: string, refersTo: readonly string[]): Place => ({
+  label,
+  kind: serviceKind,
+  refersTo,
+});
 
 /** External OAuth servers, and API services that use now one, now another. */
 export const externalServers: Subject = {

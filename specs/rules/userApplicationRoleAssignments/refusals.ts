@@ -4,6 +4,7 @@ import { at } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, forbidden, notFound, unauthorized } from '../../../fixtures/refusals.ts';
 import type { Made } from '../../../fixtures/scope.ts';
+import { applicationRoles } from '../../../resources/applicationRoles.ts';
 import { giveRole } from '../../../resources/userApplicationRoleAssignments.ts';
 import { apart, assertHas, having, rolesPath } from './assignment.ts';
 
@@ -32,6 +33,8 @@ export const refusals: readonly Case[] = [
     requirements: ['user-application-role-assignments-role-is-application-role'],
     run: async ({ scope }) => {
       const { user, roles } = await having(scope, 1);
+      // What a target could give in the place of what it was asked for.
+      await scope.create(applicationRoles);
       const administrators = await scope.api.get('/roles');
       const id = at(administrators.json, '_embedded.roles.0.id');
       if (typeof id !== 'string') throw new Blocked('the administrator roles cannot be read');
