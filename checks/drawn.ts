@@ -4,7 +4,7 @@ import { at, type Exchange } from '../fixtures/exchange.ts';
 import { assertKept } from '../fixtures/kept.ts';
 import { valueAt, withValue } from '../fixtures/mutations/path.ts';
 import { holdsForAll, type Property } from '../fixtures/property.ts';
-import { type Body, type Drawing, namingOf, type Resource } from '../fixtures/resource.ts';
+import { type Body, type Drawing, namingOf, type Resource, shownOf } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { fullOf, smallestOf } from './bodies.ts';
 import { type Check, caseFor } from './check.ts';
@@ -66,7 +66,7 @@ function* kept(resource: Resource, source: Clean, what: string, draw: Draw, own?
             const sent = renewed(part, mark, String(clean[namingOf(resource)]));
             const body = what === 'body' ? sent : withValue(clean, what, valueAt(sent, what));
             const answers = await accept(prepared, body);
-            for (const answer of answers) assertKept(answer, '', sent);
+            for (const answer of answers) assertKept(answer, '', shownOf(resource, sent));
             await removeCreated(prepared, answers[0]);
           },
         });

@@ -74,12 +74,12 @@ function* belowParent(resource: Resource) {
     async ({ scope }) => {
       const made = await scope.create(resource);
       const unknown = made.given.collection.replace(parentOf(made.given), scope.unknownId());
-      const { read, create, delete: remove } = requestsOn(scope, resource, made);
-      for (const request of offered(read, create, remove)) {
+      const requests = requestsOn(scope, resource, made);
+      for (const request of Object.values(requests)) {
         const to = request.to.replace(made.given.collection, unknown);
         assertRefusedWith(await scope.api.send({ ...request, to }), missing);
       }
-      await assertNotStored(scope, resource, made.given, create.json);
+      await assertNotStored(scope, resource, made.given, requests.create.json);
     },
   );
   yield* caseFor(

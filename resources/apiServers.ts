@@ -1,3 +1,4 @@
+import { at } from '../fixtures/exchange.ts';
 import type { Body, Given, Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { externalForm, movingForm } from './apiServerForms.ts';
@@ -37,6 +38,7 @@ export const apiServers: Resource = {
   }),
   unique: { property: 'name', within: 'environment' },
   forms: [externalForm, movingForm],
+  shows: withoutOffSwitch,
   tables: apiServerTables,
   drawings: apiServerDrawings,
   bodies: apiServerBodies,
@@ -118,4 +120,10 @@ function withExternalServer(scope: Scope, id: string): Body {
     },
     directory: { type: 'EXTERNAL' },
   };
+}
+
+/** Custom policies that are off may be told by leaving the switch out (API services, data model, default). */
+function withoutOffSwitch({ accessControl, ...others }: Body): Body {
+  const isOff = at(accessControl, 'custom.enabled') === false;
+  return isOff || accessControl === undefined ? others : { ...others, accessControl };
 }

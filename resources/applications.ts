@@ -44,6 +44,7 @@ export const applications: Resource = {
     'platform-read-one-200': ['prerequisites-applications-read'],
     'platform-read-all-200': ['prerequisites-applications-read'],
     'platform-create-then-listed': ['prerequisites-applications-read'],
+    'platform-collection-embedded-key': ['prerequisites-applications-read'],
     'platform-delete-204': ['prerequisites-applications-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-applications-delete-204'],
   },

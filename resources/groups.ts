@@ -53,6 +53,7 @@ export const groups: Resource = {
     'platform-read-one-200': ['prerequisites-groups-read'],
     'platform-read-all-200': ['prerequisites-groups-read'],
     'platform-create-then-listed': ['prerequisites-groups-read'],
+    'platform-collection-embedded-key': ['prerequisites-groups-read'],
     'platform-delete-then-read-404': ['prerequisites-groups-delete-204'],
     'platform-delete-204': ['prerequisites-groups-delete-204'],
     'platform-create-echoes-values': ['prerequisites-groups-optional-properties'],

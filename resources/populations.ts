@@ -40,6 +40,7 @@ export const populations: Resource = {
     'platform-read-one-200': ['prerequisites-populations-read'],
     'platform-read-all-200': ['prerequisites-populations-read'],
     'platform-create-then-listed': ['prerequisites-populations-read'],
+    'platform-collection-embedded-key': ['prerequisites-populations-read'],
     'platform-delete-204': ['prerequisites-populations-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-populations-delete-204'],
     'platform-uniqueness-400': ['prerequisites-populations-name-unique'],

@@ -62,6 +62,7 @@ export const resources: Resource = {
   also: {
     'platform-create-201': ['prerequisites-resources-create-201'],
     'platform-create-echoes-values': ['prerequisites-resources-create-201'],
+    'platform-collection-embedded-key': ['prerequisites-resources-read-built-in'],
     'platform-delete-204': ['prerequisites-resources-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-resources-delete-204'],
     'platform-uniqueness-400': ['prerequisites-resources-name-unique'],

@@ -47,6 +47,7 @@ export const scopes: Resource = {
     'platform-read-one-200': ['prerequisites-scopes-read'],
     'platform-read-all-200': ['prerequisites-scopes-read'],
     'platform-create-then-listed': ['prerequisites-scopes-read'],
+    'platform-collection-embedded-key': ['prerequisites-scopes-read'],
     'platform-delete-204': ['prerequisites-scopes-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-scopes-delete-204'],
     'platform-uniqueness-400': ['prerequisites-scopes-name-unique'],

@@ -47,6 +47,7 @@ export const signOnPolicies: Resource = {
     'platform-read-one-200': ['prerequisites-sign-on-policies-read'],
     'platform-read-all-200': ['prerequisites-sign-on-policies-read'],
     'platform-create-then-listed': ['prerequisites-sign-on-policies-read'],
+    'platform-collection-embedded-key': ['prerequisites-sign-on-policies-read'],
     'platform-delete-204': ['prerequisites-sign-on-policies-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-sign-on-policies-delete-204'],
     'platform-uniqueness-400': ['prerequisites-sign-on-policies-name-unique'],

@@ -36,6 +36,7 @@ export const users: Resource = {
     'platform-read-one-200': ['prerequisites-users-read'],
     'platform-read-all-200': ['prerequisites-users-read'],
     'platform-create-then-listed': ['prerequisites-users-read'],
+    'platform-collection-embedded-key': ['prerequisites-users-read'],
     'platform-delete-204': ['prerequisites-users-delete-204'],
     'platform-delete-then-read-404': ['prerequisites-users-delete-204'],
     'platform-delete-then-unlisted': ['prerequisites-users-delete-204'],

@@ -16,7 +16,8 @@ export type Organization = {
   readonly billingConnections?: readonly { readonly id: string }[];
 };
 
-const organizations: Collection<Organization> = {
+/** /organizations. */
+export const organizations: Collection<Organization> = {
   kind: 'organizations',
   path: '/organizations',
   item: 'organizationId',

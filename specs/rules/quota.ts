@@ -10,24 +10,31 @@ const AT_ONCE = 8;
  * Demands that as many of a resource as there may be can be created, that one more is refused, and that this left
  * nothing behind.
  * @param scope of an environment of the case's own, which has none of them
+ * @param places where they are created in turn: several of them share one maximum
  * @throws Blocked when not even one can be created
  */
 export async function assertQuota(
   scope: Scope,
   resource: Resource,
-  given: Given,
+  places: readonly Given[],
   maximum: number,
 ): Promise<void> {
-  const create = () => scope.api.post(given.collection, resource.body(scope, given));
-  await scope.create(resource, { given });
+  const place = (turn: number) => places[turn % places.length] as Given;
+  const create = (turn: number) => {
+    const given = place(turn);
+    return scope.api.post(given.collection, resource.body(scope, given));
+  };
+  await scope.create(resource, { given: place(0) });
   for (let made = 1; made < maximum; made += AT_ONCE) {
-    const batch = Array.from({ length: Math.min(AT_ONCE, maximum - made) }, create);
+    const count = Math.min(AT_ONCE, maximum - made);
+    const batch = Array.from({ length: count }, (_, index) => create(made + index));
     for (const answer of await Promise.all(batch)) assertStatus(answer, 201, 200);
   }
-  assertRefusedWith(await create(), badRequest, forbidden);
-  const { length } = await scope.list(given.collection, resource.embedded);
-  assert(length === maximum, `after a refused create there are ${length} ${resource.name}`, {
+  assertRefusedWith(await create(maximum), badRequest, forbidden);
+  let total = 0;
+  for (const { collection } of places) total += (await scope.list(collection, resource.embedded)).length;
+  assert(total === maximum, `after a refused create there are ${total} ${resource.name}`, {
     expected: `${maximum} ${resource.name}`,
-    received: length,
+    received: total,
   });
 }

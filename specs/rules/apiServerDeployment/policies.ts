@@ -3,7 +3,12 @@ import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
-import { deployed, deploymentOf, serviceWithOperation } from '../../../resources/deployment.ts';
+import {
+  deployed,
+  deploymentOf,
+  serviceWithOperation,
+  watchDeployment,
+} from '../../../resources/deployment.ts';
 
 const custom = { accessControl: { custom: { enabled: true } } };
 
@@ -14,7 +19,9 @@ export const policies: readonly Case[] = [
     requirements: ['api-server-deployment-authorization-version-absent'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope);
-      assertNone(await deployed(scope, path), 'authorizationVersion');
+      const answers = await watchDeployment(scope, path);
+      for (const answer of [...answers, await deployed(scope, path)])
+        assertNone(answer, 'authorizationVersion');
     },
   },
   {

@@ -92,6 +92,17 @@ export const repetition: readonly Case[] = [
     },
   },
   {
+    title: 'a deployment does not deploy what was deployed before',
+    requirements: ['api-server-deployment-own-service-only'],
+    run: async ({ scope }) => {
+      const other = await serviceWithOperation(scope);
+      const before = await deployed(scope, other.path);
+      const { path } = await serviceWithOperation(scope);
+      await watchDeployment(scope, path);
+      assertSameDeployment(await scope.api.get(deploymentOf(other.path)), before);
+    },
+  },
+  {
     title: 'a service that is gone cannot be deployed',
     requirements: ['platform-not-found-unknown-parent'],
     run: async ({ scope }) => {

@@ -1,6 +1,7 @@
 import type { Case } from '../../../fixtures/case.ts';
 import { authorizationServer } from './authorizationServer.ts';
 import { customPolicies } from './customPolicies.ts';
+import { filter } from './filter.ts';
 import { names } from './names.ts';
 import { quota } from './quota.ts';
 import { service } from './service.ts';
@@ -11,5 +12,6 @@ export const rules: readonly Case[] = [
   ...names,
   ...authorizationServer,
   ...customPolicies,
+  ...filter,
   ...quota,
 ];

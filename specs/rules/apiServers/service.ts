@@ -85,7 +85,12 @@ export const service: readonly Case[] = [
           },
         );
       }
-      assertMember(await scope.api.get(String(at(listed, '_links.self.href'))), 'id', id);
+      const self = at(listed, '_links.self.href');
+      assert(typeof self === 'string', 'a listed service has no link to itself', {
+        expected: 'a self link',
+        received: listed ?? 'no such member',
+      });
+      assertMember(await scope.api.get(self as string), 'id', id);
     },
   },
   {

@@ -27,11 +27,12 @@ export const environmentPath: readonly Case[] = [
     requirements: ['application-resources-read-200'],
     run: async ({ scope }) => {
       const given = await applicationResources.arrange(scope);
-      const { id } = await scope.create(applicationResources, { given });
-      await scope.create(applicationResources, { given });
-      const read = await scope.api.get(widePath(scope, id));
-      assertStatus(read, 200);
-      assertMember(read, 'id', id);
+      const create = () => scope.create(applicationResources, { given });
+      for (const { id } of [await create(), await create()]) {
+        const read = await scope.api.get(widePath(scope, id));
+        assertStatus(read, 200);
+        assertMember(read, 'id', id);
+      }
     },
   },
   {

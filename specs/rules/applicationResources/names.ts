@@ -1,5 +1,5 @@
 import { assertNotStored, assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
-import { assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { applicationResources } from '../../../resources/applicationResources.ts';
 
@@ -32,7 +32,13 @@ export const names: readonly Case[] = [
       );
       if (again.status < 300) {
         assertStatus(again, 200, 201);
-        return assertMember(again, 'name', body.name);
+        assertMember(again, 'name', body.name);
+        const members = await scope.list(given.collection, applicationResources.embedded);
+        return assert(
+          members.some(({ name }) => name === body.name),
+          'an accepted application resource is not listed',
+          { expected: `a member with the name ${body.name}`, received: members },
+        );
       }
       assertRefused(again, taken);
       await assertNotStored(scope, applicationResources, given, body);

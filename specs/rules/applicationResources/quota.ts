@@ -13,8 +13,11 @@ export const quota: readonly Case[] = [
     requirements: ['application-resources-quota'],
     run: async ({ scope }) => {
       const inside = await dedicatedEnvironment(scope);
-      const given = await applicationResources.arrange(inside);
-      await assertQuota(inside, applicationResources, given, MAXIMUM);
+      const parents = [
+        await applicationResources.arrange(inside),
+        await applicationResources.arrange(inside),
+      ];
+      await assertQuota(inside, applicationResources, parents, MAXIMUM);
     },
   },
 ];

@@ -100,7 +100,7 @@ export const role: readonly Case[] = [
     requirements: ['application-roles-quota'],
     run: async ({ scope }) => {
       const inside = await dedicatedEnvironment(scope);
-      await assertQuota(inside, applicationRoles, await applicationRoles.arrange(inside), MAXIMUM);
+      await assertQuota(inside, applicationRoles, [await applicationRoles.arrange(inside)], MAXIMUM);
     },
   },
 ];

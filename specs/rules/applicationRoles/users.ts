@@ -43,12 +43,17 @@ export const roleUsers: readonly Case[] = [
     run: async ({ scope }) => {
       const one = await heldRole(scope, 1);
       const other = await heldRole(scope, 1);
-      for (const { role } of [one, other]) assertCount(await usersOf(scope, role), 1, 'of its own');
-      const [shown] = await usersOf(scope, one.role);
-      assert(!other.holders.some((holder) => identifies(shown, holder)), 'a role lists a user of another', {
-        expected: 'only its own user',
-        received: shown,
-      });
+      for (const [{ role }, { holders }] of [
+        [one, other],
+        [other, one],
+      ] as const) {
+        const shown = await usersOf(scope, role);
+        assertCount(shown, 1, 'of its own');
+        assert(!holders.some((holder) => identifies(shown[0], holder)), 'a role lists a user of another', {
+          expected: 'only its own user',
+          received: shown,
+        });
+      }
     },
   },
   {

@@ -1,3 +1,4 @@
+import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import { whyUnjudged } from '../../../fixtures/capabilities.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -9,8 +10,8 @@ const REQUIRED = ['REQUIRED_VALUE', 'EMPTY_VALUE', 'INVALID_VALUE'];
 
 /** What a worker application is made of and where it is seen (Applications). */
 export const application: readonly Case[] = [
-  ...['name', 'protocol', 'grantTypes', 'tokenEndpointAuthMethod'].map(
-    (property): Case => ({
+  ...['name', 'protocol', 'grantTypes', 'tokenEndpointAuthMethod'].flatMap((property): Case[] => [
+    {
       title: `a worker without ${property} is refused`,
       requirements: ['prerequisites-applications-required-properties'],
       run: async ({ scope }) => {
@@ -18,8 +19,19 @@ export const application: readonly Case[] = [
         assertRefused(refused.exchange, { target: property, codes: REQUIRED });
         await assertAbsent(scope, refused.mark);
       },
-    }),
-  ),
+    },
+    {
+      title: `a worker is not replaced by one without ${property}`,
+      requirements: ['prerequisites-applications-required-properties'],
+      run: async ({ scope }) => {
+        const { path, given } = await scope.create(applications);
+        const before = await stateOf(scope, path);
+        const body = { ...applications.changed(scope, given), [property]: undefined };
+        assertRefused(await scope.api.put(path, body), { target: property, codes: REQUIRED });
+        await assertUnchanged(scope, before);
+      },
+    },
+  ]),
   {
     title: 'an application without type is created or refused for it',
     requirements: ['prerequisites-applications-required-properties'],

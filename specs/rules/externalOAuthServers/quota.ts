@@ -13,7 +13,7 @@ export const quota: readonly Case[] = [
     requirements: ['external-oauth-servers-quota'],
     run: async ({ scope }) => {
       const inside = await dedicatedEnvironment(scope);
-      await assertQuota(inside, externalOAuthServers, await externalOAuthServers.arrange(inside), MAXIMUM);
+      await assertQuota(inside, externalOAuthServers, [await externalOAuthServers.arrange(inside)], MAXIMUM);
     },
   },
 ];

@@ -7,6 +7,7 @@ import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refu
 import type { Scope } from '../../../fixtures/scope.ts';
 import { createCredential, credentialsOf, postCredential } from '../../../resources/gatewayCredentials.ts';
 import { gateways } from '../../../resources/gateways.ts';
+import { membersOf } from '../facets.ts';
 
 /** Credentials of one gateway, at most (Create Gateway Credentials). */
 const MAXIMUM = 5;
@@ -34,12 +35,13 @@ export const collection: readonly Case[] = [
       const { path } = await scope.create(gateways);
       const other = await scope.create(gateways);
       const made = [await createCredential(scope, path), await createCredential(scope, path)];
-      const members = await listed(scope, path);
+      const list = await scope.api.get(credentialsOf(path));
+      const members = membersOf(list, 'credentials').map(({ value }) => value);
       const own = members.filter(({ id }) => made.some((one) => one.id === id));
       assert(
         own.length === 2 && own.every(({ createdAt }) => isInstant(createdAt)),
         'a gateway does not list its credentials',
-        { expected: 'both credentials, each with a date as createdAt', received: members },
+        { expected: 'both credentials, each with a date as createdAt', received: members, exchange: list },
       );
       const strays = await listed(scope, other.path);
       assert(strays.length === 0, 'a gateway lists credentials of another', {

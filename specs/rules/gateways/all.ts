@@ -1,3 +1,4 @@
+import { walk } from '../../../checks/pages.ts';
 import { assertNotStored, assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -72,7 +73,7 @@ export const rules: readonly Case[] = [
       const read = await scope.api.get(path);
       assertStatus(read, 200);
       assertMember(read, 'enabled', false);
-      const listed = (await scope.list(given.collection, gateways.embedded)).map((member) => member.id);
+      const listed = (await walk(scope, gateways, given.collection)).flatMap(({ ids }) => ids);
       assert(listed.includes(id), 'a disabled gateway is not listed', {
         expected: `a member with id ${id}`,
         received: listed,

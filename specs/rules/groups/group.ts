@@ -19,6 +19,17 @@ export const group: readonly Case[] = [
     },
   },
   {
+    title: 'what a group may have besides its name is taken and kept',
+    requirements: ['prerequisites-groups-optional-properties'],
+    run: async ({ scope }) => {
+      const { given } = await scope.create(groups);
+      const body = groups.full(scope, given);
+      const create = await scope.api.post(given.collection, body);
+      assertStatus(create, 201);
+      for (const [name, value] of Object.entries(body)) assertMember(create, name, value);
+    },
+  },
+  {
     title: 'the list holds groups with and without a population',
     requirements: ['prerequisites-groups-read'],
     run: async ({ scope }) => {

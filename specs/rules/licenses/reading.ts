@@ -100,6 +100,12 @@ export const reading: readonly Case[] = [
       const [up, down] = [ascending, descending].map((page) =>
         membersOf(page, 'licenses').map(({ value }) => instantOf(value.beginsAt)),
       );
+      const sorted = [...(up ?? [])].sort((one, other) => one - other);
+      assert(sameJson(up, sorted), 'licences are not in ascending order', {
+        expected: 'ascending dates',
+        received: ascending.text,
+        exchange: ascending,
+      });
       assert(sameJson(up, [...(down ?? [])].reverse()), 'licences are not in the opposite order', {
         expected: `beginsAt from ${up?.at(-1)} to ${up?.[0]}`,
         received: descending.text,

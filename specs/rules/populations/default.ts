@@ -14,11 +14,12 @@ export const defaultPopulation: readonly Case[] = [
     title: 'the default population cannot be deleted',
     requirements: ['prerequisites-populations-delete-default-refused'],
     run: async ({ scope }) => {
-      const { own, made } = await populationsOfItsOwn(scope, 1);
-      const [only] = made as [Made];
-      await makeDefault(own, only);
-      assertRefusedWith(await scope.api.delete(only.path), badRequest, forbidden);
-      assertStatus(await scope.api.get(only.path), 200);
+      // with another one beside it, so that it is not kept for being the last
+      const { own, made } = await populationsOfItsOwn(scope, 2);
+      const [standard] = made as [Made, Made];
+      await makeDefault(own, standard);
+      assertRefusedWith(await scope.api.delete(standard.path), badRequest, forbidden);
+      assertStatus(await scope.api.get(standard.path), 200);
     },
   },
   {

@@ -1,0 +1,7 @@
+import type { Defect } from '../defect.ts';
+import { action } from './action.ts';
+import { key } from './key.ts';
+import { permission } from './permission.ts';
+
+/** What a server can do wrong with the permissions of application resources. */
+export const applicationResourcePermissionsDefects: readonly Defect[] = [...permission, ...action, ...key];

@@ -1,0 +1,71 @@
+import { ApiError, type Detail, invalidData } from '../../http/errors.ts';
+import { required } from '../../validation/faults.ts';
+import type { Fault } from '../defect.ts';
+import { type Asked, askedOf } from '../reply.ts';
+import type { Where } from '../where.ts';
+import { matching, type Which } from './validation.ts';
+
+type Json = Record<string, unknown>;
+
+/** Refuses a body that it has to take, by what was sent. */
+export function refusesSent(
+  where: Where,
+  target: string,
+  when: (body: Json, asked: Asked) => boolean,
+): Fault {
+  return (parts) =>
+    parts.request(where, (_request, asked) => {
+      const { body } = asked;
+      if (typeof body === 'object' && body !== null && when(body as Json, asked))
+        throw invalidData([required(target)]);
+    });
+}
+
+/** Tells something else of a refusal: its details as they are changed, or, without them, nothing of why. */
+export function misreports(
+  where: Where,
+  which: Which,
+  change: (detail: Detail) => Detail | undefined,
+): Fault {
+  const meant = matching(which);
+  return onRefusal(where, (problem) => {
+    const details = problem.details
+      .map((one) => (meant(one) ? change(one) : one))
+      .filter((one) => one !== undefined);
+    return new ApiError(problem.status, problem.code, problem.message, details);
+  });
+}
+
+/** Refuses with another status or code what is refused for such a reason; without one, whatever is refused. */
+export function refusesWith(where: Where, which: Which | undefined, status: number, code: string): Fault {
+  const meant = which && matching(which);
+  return onRefusal(where, (problem) =>
+    meant === undefined || problem.details.some(meant)
+      ? new ApiError(status, code, problem.message, problem.details)
+      : problem,
+  );
+}
+
+/** Does what a refusal says it did not. */
+export function doesAnyway(
+  where: Where,
+  act: (asked: Asked, world: Parameters<Fault>[0]['gatekeeper']['world']) => void,
+  when: (problem: ApiError) => boolean = () => true,
+): Fault {
+  return (parts) =>
+    onRefusal(where, (problem, asked) => {
+      if (when(problem)) act(asked, parts.gatekeeper.world);
+      return problem;
+    })(parts);
+}
+
+function onRefusal(where: Where, change: (problem: ApiError, asked: Asked) => ApiError): Fault {
+  return (parts) =>
+    parts.wrap(where, (handler) => async (request) => {
+      try {
+        return await handler(request);
+      } catch (problem) {
+        throw problem instanceof ApiError ? change(problem, askedOf(request)) : problem;
+      }
+    });
+}

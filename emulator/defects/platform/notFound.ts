@@ -1,0 +1,122 @@
+import { defectsOf } from '../defect.ts';
+import { leaks } from '../faults/access.ts';
+import { assumesParent, ignoresParent, listsEverywhere, upserts } from '../faults/places.ts';
+import { failsWhen, succeedsWhen } from '../faults/replies.ts';
+import { removesAlways } from '../faults/statuses.ts';
+import { uniqueEverywhere } from '../faults/uniqueness.ts';
+import type { Asked } from '../reply.ts';
+import {
+  apiServerOperations,
+  groups,
+  inEnvironments,
+  inGroups,
+  inOperations,
+  inPopulations,
+  inScopes,
+  lastOf,
+  populations,
+  scopes,
+} from './places.ts';
+
+const isMissing = (_asked: Asked, { status }: { readonly status: number }) => status === 404;
+const isMalformed = ({ path }: Asked) => !/^[0-9a-f-]{36}$/.test(lastOf(path));
+
+/** What a server can do wrong with what is not there, and with what is elsewhere. */
+export const notFound = defectsOf({
+  'platform-not-found-read-404': [
+    [
+      'reads a group that is not there as an empty object',
+      succeedsWhen(inGroups.read, isMissing, 200, () => ({})),
+    ],
+    [
+      'answers 400 to the read of a population that is not there',
+      failsWhen(inPopulations.read, isMissing, 400, 'INVALID_REQUEST'),
+    ],
+  ],
+  'platform-not-found-update-404': [
+    ['creates the group that it does not find', upserts(groups, inGroups.replace)],
+    [
+      'answers 404 to a replacement and creates the population',
+      upserts(populations, inPopulations.replace, false),
+    ],
+    [
+      'answers 400 to the replacement of a group that is not there',
+      failsWhen(inGroups.replace, isMissing, 400, 'INVALID_REQUEST'),
+    ],
+  ],
+  'platform-not-found-delete-404': [
+    ['answers 204 to the removal of a group that is not there', removesAlways(inGroups.remove)],
+  ],
+  'platform-not-found-malformed-id': [
+    ['answers 500 to an id of a group that is none', failsWhen(inGroups.read, isMalformed)],
+    [
+      'answers 200 to an id of a population that is none',
+      succeedsWhen(inPopulations.read, isMalformed, 200, () => ({})),
+    ],
+    ['answers 500 to the removal of what has no id of a group', failsWhen(inGroups.remove, isMalformed)],
+  ],
+  'platform-not-found-unknown-environment': [
+    [
+      'lists no groups in an environment that is not there',
+      succeedsWhen(inGroups.list, isMissing, 200, () => ({ _links: {}, _embedded: { groups: [] } })),
+    ],
+    [
+      'answers 500 to the populations of an environment that is not there',
+      failsWhen(inPopulations.list, isMissing),
+    ],
+    ['reads a group in an environment that is not there', leaks(inGroups.read)],
+  ],
+  'platform-not-found-unknown-parent': [
+    ['creates scopes below a resource that is not there', assumesParent(scopes, inScopes.create)],
+    ['lists no scopes of a resource that is not there', assumesParent(scopes, inScopes.list)],
+    [
+      'creates operations below a service that is not there',
+      assumesParent(apiServerOperations, inOperations.create),
+    ],
+  ],
+  'platform-not-found-wrong-parent': [
+    ['reads scopes below any resource', ignoresParent(scopes, inScopes.read)],
+    ['removes operations below any service', ignoresParent(apiServerOperations, inOperations.remove)],
+    ['replaces scopes below any resource', ignoresParent(scopes, inScopes.replace)],
+  ],
+  'platform-isolation-read': [
+    ['reads groups by their ids alone', leaks(inGroups.read)],
+    ['reads populations by their ids alone', leaks(inPopulations.read)],
+  ],
+  'platform-isolation-list': [
+    ['lists the groups of all environments in each', listsEverywhere(groups)],
+    ['lists the populations of all environments in each', listsEverywhere(populations)],
+  ],
+  'platform-isolation-write': [
+    ['removes groups by their ids alone', leaks(inGroups.remove)],
+    ['replaces populations by their ids alone', leaks(inPopulations.replace)],
+  ],
+  'platform-isolation-reference': [
+    [
+      'puts a group into a population of another environment',
+      (parts) => parts.change(groups, { verify: () => {} }),
+    ],
+  ],
+  'platform-isolation-name-per-environment': [
+    ['finds the name of a population taken in another environment', uniqueEverywhere(populations, 'name')],
+  ],
+  'platform-isolation-organization': [
+    [
+      'reads environments of every organization',
+      succeedsWhen(inEnvironments.read, isMissing, 200, ({ path }) => ({ id: lastOf(path) })),
+    ],
+    [
+      'lists the groups of environments of every organization',
+      (parts) => {
+        const { world } = parts.gatekeeper;
+        succeedsWhen(
+          inGroups.list,
+          ({ parameters }, reply) =>
+            reply.status === 404 && world.organizationOf.has(parameters.environmentId ?? ''),
+          200,
+          () => ({ _links: {}, _embedded: { groups: [] } }),
+        )(parts);
+      },
+    ],
+  ],
+});

@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { judgeableByEmulator } from './judgeable.ts';
+import { knownDefects } from './known.ts';
+import { type Matrix, matrixOf, type Row, rowsInNeed } from './matrix.ts';
+import { page } from './page.ts';
+import { dispatch } from './pool.ts';
+import { told } from './told.ts';
+import type { Order } from './worker.ts';
+
+/** The longest time a case may take: one that polls gives up after two seconds. */
+const LIMIT_MS = 15_000;
+
+type Options = {
+  readonly area?: string;
+  readonly defect?: string;
+  readonly own: boolean;
+  readonly every: boolean;
+  readonly part?: readonly [number, number];
+  readonly workers: number;
+  readonly seed: number;
+  readonly runs: number;
+  readonly out: string;
+};
+
+const program = new Command('kill-matrix')
+  .description(
+    'Runs the suite against emulators with one planted defect each, and says which defects it misses.',
+  )
+  .option('--area <name>', 'only defects of one area, and no others are loaded')
+  .option('--defect <text>', 'only defects whose id holds this text')
+  .option('--own', 'run all cases of the requirements that a defect breaks, not only until they fail', false)
+  .option('--every', 'run every case against each defect', false)
+  .option('--part <i/n>', 'only one part of n, chosen by the position in the catalogue', part)
+  .option('--workers <n>', 'processes', number, 2)
+  .option('--seed <n>', 'the seed of generated values', number, 1)
+  .option('--runs <n>', 'values per property case', number, 30)
+  .option('--out <dir>', 'where the matrix goes', 'reports/out/kill-matrix');
+
+const options = program.parse().opts<Options>();
+const matrix = await killMatrix(options);
+for (const line of told(matrix)) console.log(line);
+process.exitCode = matrix.totals.survivors === 0 && matrix.withoutDefect.length === 0 ? 0 : 1;
+
+async function killMatrix({
+  area,
+  defect,
+  own,
+  every,
+  part: slice,
+  workers,
+  seed,
+  runs,
+  out,
+}: Options): Promise<Matrix> {
+  const begun = performance.now();
+  const known = await knownDefects(area);
+  const chosen = known
+    .filter(({ id }) => defect === undefined || id.includes(defect))
+    .filter((_, index) => slice === undefined || index % slice[1] === slice[0] - 1);
+  if (chosen.length === 0)
+    program.error('kill-matrix: no such defect; see emulator/defects', { exitCode: 2 });
+  const rows: Row[] = [];
+  const reach = every ? 'every' : own ? 'own' : 'until killed';
+  const orders: Order[] = chosen.map(({ id }) => ({
+    defect: id,
+    reach,
+    options: { seed, runs, limitMs: LIMIT_MS },
+  }));
+  await dispatch(orders, { processes: workers, area }, (row) => rows.push(row));
+  const order = new Map(known.map(({ id }, index) => [id, index]));
+  rows.sort((one, other) => (order.get(one.defect) ?? 0) - (order.get(other.defect) ?? 0));
+  const whole = area === undefined && defect === undefined && slice === undefined;
+  const needed = whole ? rowsInNeed(judgeableByEmulator) : [];
+  const result = matrixOf(rows, needed, { seed, runs, durationMs: performance.now() - begun });
+  const folder = resolve(out);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'matrix.json'), `${JSON.stringify(result, null, 1)}\n`);
+  writeFileSync(join(folder, 'matrix.html'), page(result));
+  return result;
+}
+
+function number(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('expected a whole number.');
+}
+
+function part(text: string): readonly [number, number] {
+  const [, index, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (index !== undefined && count !== undefined && index >= 1 && index <= count) return [index, count];
+  throw new InvalidArgumentError('expected i/n, such as 2/5.');
+}

@@ -1,0 +1,28 @@
+import type { Matrix } from './matrix.ts';
+
+/** How many lines of one sort are printed; the rest stand in the files. */
+const SHOWN = 40;
+
+/** The matrix in a few lines: what was missed first. */
+export function told({ rows, totals, withoutDefect, neverFailed, durationMs }: Matrix): readonly string[] {
+  const survivors = rows.filter(({ survivedBy }) => survivedBy.length > 0);
+  return [
+    ...some(
+      survivors.map(({ defect, describes, survivedBy, onlyElsewhere, broke }) => {
+        if (broke !== undefined) return `survivor ${defect} (${describes}) could not be tried: ${broke}`;
+        const elsewhere = onlyElsewhere.length === 0 ? '' : `; seen only by "${onlyElsewhere[0]}"`;
+        return `survivor ${defect} (${describes}): no case of ${survivedBy.join(', ')} failed${elsewhere}`;
+      }),
+    ),
+    ...some(neverFailed.map(({ requirement, title }) => `no defect of ${requirement} fails "${title}"`)),
+    ...some(withoutDefect.map((id) => `no defect breaks ${id}`)),
+    `${totals.killed} of ${totals.defects} defects killed, ${totals.survivors} survive, of which ` +
+      `${totals.mislabelled} were seen by a case of another requirement only; ` +
+      `${totals.withDefect} of ${totals.requirements} requirements have a defect; ${(durationMs / 1000).toFixed(1)} s`,
+  ];
+}
+
+function some(lines: readonly string[]): readonly string[] {
+  const more = lines.length - SHOWN;
+  return more <= 0 ? lines : [...lines.slice(0, SHOWN), `… and ${more} more, see matrix.json`];
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Defect } from '../../emulator/defects/defect.ts';
+import { takeAssertionCount } from '../../fixtures/assertions.ts';
+import type { Case } from '../../fixtures/case.ts';
+import { emulatorTarget } from '../../fixtures/emulatorTarget.ts';
+import { judge } from '../../fixtures/judge.ts';
+import { leaseOf } from '../../fixtures/lease.ts';
+import { Ledger } from '../../fixtures/ledger.ts';
+import type { Run } from '../../fixtures/run.ts';
+import { Scope } from '../../fixtures/scope.ts';
+import { closeSession, openSession, type Session } from '../../fixtures/session.ts';
+import type { Stage } from './stage.ts';
+
+/** How one case ended against an emulator. */
+export type Ending = {
+  readonly title: string;
+  readonly requirements: readonly string[];
+  readonly result: 'held' | 'failed' | 'unjudged';
+  /** The first line of what was told, unless it held. */
+  readonly words?: string;
+};
+
+export type TrialOptions = {
+  readonly seed: number;
+  /** Values of each property case. */
+  readonly runs: number;
+  /** The longest time one case may take, in milliseconds; one that is still at it then has failed. */
+  readonly limitMs: number;
+};
+
+/** Says, of the endings so far, whether a case still has anything to tell. */
+export type Tells = (one: Case, endings: readonly Ending[]) => boolean;
+
+/** Runs cases that have something to tell against a fresh emulator, which has the defect when one is given. */
+export async function trial(
+  stage: Stage,
+  defect: Defect | undefined,
+  cases: readonly Case[],
+  options: TrialOptions,
+  tells: Tells = () => true,
+): Promise<readonly Ending[]> {
+  const outDir = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
+  try {
+    const run: Run = {
+      id: 'matrix',
+      lease: leaseOf('matrix'),
+      seed: options.seed,
+      runs: options.runs,
+      workers: 1,
+      outDir,
+      target: emulatorTarget(await stage.play(defect)),
+    };
+    const session = await openSession(run, 0);
+    const endings: Ending[] = [];
+    for (const one of cases)
+      if (tells(one, endings)) endings.push(await ending(one, session, options.limitMs));
+    await closeSession(session);
+    return endings;
+  } finally {
+    stage.clear();
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+async function ending(one: Case, session: Session, limitMs: number): Promise<Ending> {
+  session.traffic.reset();
+  takeAssertionCount();
+  const ledger = new Ledger(session.journal, session.run.target);
+  session.api.watcher = ledger.watch(session.api);
+  const { title, requirements } = one;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ error: Error }>((resolve) => {
+    timer = setTimeout(() => resolve({ error: new Error(`still at it after ${limitMs} ms`) }), limitMs);
+  });
+  const outcome: { blocked?: { reason: string }; error?: unknown } = await Promise.race([
+    judge(one, new Scope(session, ledger), session.run.target),
+    late,
+  ]);
+  clearTimeout(timer);
+  await ledger.cleanUp(session.api).catch(() => {});
+  if (outcome.blocked !== undefined)
+    return { title, requirements, result: 'unjudged', words: outcome.blocked.reason };
+  if (outcome.error === undefined) return { title, requirements, result: 'held' };
+  return { title, requirements, result: 'failed', words: firstLine(outcome.error) };
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 300);
+}
