@@ -1,7 +1,6 @@
 import { defectsOf, type Fault } from '../defect.ts';
 import { at, fails, tells } from '../faults/deployments.ts';
-
-const nobody = '11111111-1111-4111-8111-111111111111';
+import { nobody } from './nobody.ts';
 
 /** What a server can do wrong with the errors of deployments. */
 export const errors = defectsOf({

@@ -6,9 +6,9 @@ import { at, onDeploy, restores, tells } from '../faults/deployments.ts';
 import { adds, gives, omits } from '../faults/members.ts';
 import { shows } from '../faults/state.ts';
 import type { Asked } from '../reply.ts';
+import { nobody } from './nobody.ts';
 
 const UNINITIALIZED = /UNINITIALIZED$/;
-const nobody = '11111111-1111-4111-8111-111111111111';
 
 /** What a server can do wrong with what deployments lead to: a time, a decision endpoint. */
 export const outcome = defectsOf({

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { defectsOf, type Fault } from '../defect.ts';
 import { at, tells } from '../faults/deployments.ts';
 import { adds, gives, misleads, omits, unlinks } from '../faults/members.ts';
+import { nobody } from './nobody.ts';
 
-const nobody = '11111111-1111-4111-8111-111111111111';
 const version = 'authorizationVersion';
 
 /** What a server can do wrong with what a deployment tells of policies, and with its links. */

@@ -9,9 +9,9 @@ import { hears } from '../faults/requests.ts';
 import { answersWhen, refusesWhen } from '../faults/sometimes.ts';
 import { noContent } from '../faults/statuses.ts';
 import type { Asked } from '../reply.ts';
+import { nobody } from './nobody.ts';
 
 const vendor = 'application/vnd.pingidentity.apiserver.deploy+json';
-const nobody = '11111111-1111-4111-8111-111111111111';
 const notFound = { id: nobody, code: 'NOT_FOUND', message: 'There is no deployment.' };
 
 /** What a server can do wrong with the request for a deployment. */
