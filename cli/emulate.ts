@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type EmulatorSeed, SeedError } from '../emulator/seed.ts';
 import { type EmulatorOptions, startEmulator } from '../emulator/server.ts';
+import { EMULATOR_DECISIONS } from '../fixtures/decisions.ts';
 import { SettingsError } from '../fixtures/settings.ts';
 
 /** How to run the emulator. */
@@ -31,6 +32,7 @@ export async function emulate(options: EmulateOptions): Promise<void> {
   const variables: Record<string, string | undefined> = {
     PINGONE_API_URL: emulator.apiUrl,
     PINGONE_AUTH_URL: emulator.authUrl,
+    PINGONE_REGION_CODE: sandbox?.region,
     PINGONE_ENVIRONMENT_ID: sandbox?.id,
     PINGONE_ADMIN_ENVIRONMENT_ID: main?.environmentId,
     PINGONE_SECOND_ENVIRONMENT_ID: second?.id,
@@ -38,9 +40,11 @@ export async function emulate(options: EmulateOptions): Promise<void> {
     PINGONE_CLIENT_SECRET: main?.clientSecret,
     PINGONE_LIMITED_CLIENT_ID: limited?.clientId,
     PINGONE_LIMITED_CLIENT_SECRET: limited?.clientSecret,
+    // what the policies of the default seed decide; those of another seed are its author's to tell
+    ...(seedFile === undefined ? { PINGONE_CONFORMANCE_DECISIONS: EMULATOR_DECISIONS } : {}),
   };
   for (const [name, value] of Object.entries(variables)) {
-    if (value !== undefined) console.log(`export ${name}=${value}`);
+    if (value !== undefined) console.log(`export ${name}=${shellWord(value)}`);
   }
   console.log('# the emulator listens; paste the lines above into another terminal, end it with Ctrl-C');
   await new Promise<void>((resolve) => {
@@ -48,6 +52,10 @@ export async function emulate(options: EmulateOptions): Promise<void> {
     process.once('SIGTERM', () => resolve());
   });
   await emulator.close();
+}
+
+function shellWord(value: string): string {
+  return /^[\w.:/~+=-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 
 /** Defects are loaded only when one is asked for. */

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSeed } from '../../emulator/seed.ts';
+import { EMULATOR_DECISIONS } from '../../fixtures/decisions.ts';
 import type { Conformance } from '../../reports/conformance.ts';
 import conformanceSchema from '../../schemas/conformance.schema.json' with { type: 'json' };
 import { requirements } from '../../schemas/contract.ts';
@@ -121,6 +122,7 @@ describe('a run against an emulator of its own, whose secrets are canaries', () 
       ...emulator.variables,
       PINGONE_CLIENT_SECRET: canary,
       PINGONE_LIMITED_CLIENT_SECRET: canary,
+      PINGONE_CONFORMANCE_DECISIONS: EMULATOR_DECISIONS,
     };
   });
   afterAll(() => emulator.stop());
