@@ -141,11 +141,13 @@ function undocumented(
       offered: documented(resource.operations.list),
     },
   ];
-  return tried.flatMap(({ to, methods, offered }) =>
+  const requests = tried.flatMap(({ to, methods, offered }) =>
     methods
       .filter((method) => !offered.includes(method))
       .map((method) => ({ method, to, json: resource.body(scope, given) })),
   );
+  // A path that offers all of these is left with a partial update.
+  return requests.length > 0 ? requests : [{ method: 'PATCH', to: path, json: resource.body(scope, given) }];
 }
 
 /** The methods that the contract has for the path of an operation. */

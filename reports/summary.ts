@@ -6,8 +6,8 @@ import { printable } from './printable.ts';
 import type { Rendering } from './render.ts';
 import { counted } from './words.ts';
 
-const FAILURE_LINES = 15;
-const REASON_LINES = 6;
+const FAILURE_LINES = 8;
+const REASON_LINES = 4;
 const LINE_LENGTH = 160;
 /** Ids of a target say little and push what was observed out of the line. */
 const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
