@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 import type { Rendering } from './render.ts';
 import { counted } from './words.ts';
 
-const FAILURE_LINES = 8;
+const FAILURE_LINES = 6;
 const REASON_LINES = 4;
 const LINE_LENGTH = 160;
 /** Ids of a target say little and push what was observed out of the line. */

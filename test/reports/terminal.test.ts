@@ -79,7 +79,7 @@ describe('summary', () => {
     ]);
     const lines = told(...events);
     expect(lines).toContain('failures: 62 cases, 31 requirements');
-    expect(lines).toContain('  and 23 more');
+    expect(lines).toContain('  and 25 more');
     expect(lines.find((line) => line.startsWith('  must r0,'))).toMatch(
       /fault target: .*\(and 1 more case\)$/,
     );
