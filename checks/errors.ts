@@ -45,7 +45,7 @@ export const errors: Check = function* (resource) {
     'platform-error-id-unique',
     'each error has an identifier of its own',
     async ({ scope }) => {
-      const errors = [...(await everyError(scope, resource)), ...(await unauthenticated(scope, resource))];
+      const errors = [...(await everyError(scope, resource)), ...(await everyError(scope, resource))];
       assertDistinct(errors, 'id', ({ json }) => at(json, 'id'));
     },
   );
