@@ -3,7 +3,7 @@ import type { Exchange } from '../fixtures/exchange.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { assertEach } from './answers.ts';
-import { type Check, caseFor } from './check.ts';
+import { type Check, caseFor, successes } from './check.ts';
 import {
   type Documents,
   documentsOf,
@@ -14,6 +14,7 @@ import {
   membersOf,
   pathOf,
 } from './documents.ts';
+import { rowsOf } from './writes.ts';
 
 const TEXTS = ['name', 'title', 'type', 'profile'];
 
@@ -69,22 +70,38 @@ export const links: Check = function* (resource) {
       assertLinks(await documentsOf(scope, resource), 'links that are objects with an href only', isLink);
     },
   );
-  const environment = resource.links.environment;
-  if (environment !== undefined) {
-    yield* caseFor(
-      resource,
-      'platform-links-environment',
-      'representations link to their environment',
-      async ({ scope }) => {
-        const { representations } = await documentsOf(scope, resource);
-        const expected = scope.target.apiUrl + scope.environment;
-        const holds = ({ json }: Exchange) => hrefOf(json, 'environment') === expected;
-        assertEach(representations.slice(0, 2), `an environment link to ${expected}`, holds, linksOf);
-      },
-    );
-  }
+  yield* toEnvironment(resource);
   yield* followable(resource);
 };
+
+function* toEnvironment(resource: Resource) {
+  if (resource.links.environment === undefined) return;
+  yield* caseFor(
+    resource,
+    'platform-links-environment',
+    'representations link to their environment',
+    async ({ scope }) => {
+      const { representations } = await documentsOf(scope, resource);
+      const expected = scope.target.apiUrl + scope.environment;
+      const holds = ({ json }: Exchange) => hrefOf(json, 'environment') === expected;
+      assertEach(representations.slice(0, 2), `an environment link to ${expected}`, holds, linksOf);
+    },
+  );
+  if (resource.operations.update === undefined) return;
+  // The platform's row speaks of reads and creates, some resources' own rows of replacements too.
+  yield* caseFor(
+    resource,
+    rowsOf(resource.also['platform-links-environment'] ?? [], 'replace'),
+    'the answer to a replace links to the environment',
+    async ({ scope }) => {
+      const { given, path } = await scope.create(resource);
+      const put = await scope.api.put(path, resource.changed(scope, given));
+      assertStatus(put, ...successes(resource.operations.update));
+      const holds = ({ json }: Exchange) => hrefOf(json, 'environment')?.endsWith(scope.environment) === true;
+      assertEach([put], `an environment link to ${scope.environment}`, holds, linksOf);
+    },
+  );
+}
 
 function* followable(resource: Resource) {
   const followed = Object.keys(resource.links).filter((name) => resource.links[name]?.followable);

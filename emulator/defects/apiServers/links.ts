@@ -15,6 +15,7 @@ export const links = defectsOf({
   'api-servers-link-environment': [
     ['leaves the link of a service to its environment out', unlinks(at.one, 'environment')],
     ['leaves the link of a service that is read to its environment out', unlinks(at.read, 'environment')],
+    ['leaves the link of a replaced service to its environment out', unlinks(at.replace, 'environment')],
     ['links a service to all environments', misleads(at.one, 'environment', parentOf)],
     [
       'links a service to another environment',

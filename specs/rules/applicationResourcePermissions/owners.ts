@@ -3,7 +3,6 @@ import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { applicationResources } from '../../../resources/applicationResources.ts';
-import { assertLeadsTo } from '../links.ts';
 import { createdAndRead, createOwned, permissionsOf } from './permission.ts';
 
 /** What a permission is of, and where it is (Create Application Permissions, data model). */
@@ -18,16 +17,6 @@ export const owners: readonly Case[] = [
       assertStatus(read, 200);
       if (at(read.json, 'environment') !== undefined)
         assertMember(read, 'environment.id', scope.target.environmentId);
-    },
-  },
-  {
-    title: 'the answer to a replace links to the environment',
-    requirements: ['application-resource-permissions-link-environment'],
-    run: async ({ scope }) => {
-      const { permission } = await createOwned(scope);
-      const put = await scope.api.put(permission.path, { action: scope.name() });
-      assertStatus(put, 200);
-      assertLeadsTo(put, put.json, 'environment', scope.environment);
     },
   },
   {

@@ -2,14 +2,13 @@ import { refused, smallestOf } from '../../../checks/bodies.ts';
 import { accept, openWrite, type Write, writes } from '../../../checks/writes.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { anyIssuers } from '../../../fixtures/arbitraries/issuers.ts';
-import { assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import { assertMember, assertRefused } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { assertKept } from '../../../fixtures/kept.ts';
 import { withValue } from '../../../fixtures/mutations/path.ts';
 import { holdsForAll } from '../../../fixtures/property.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { externalOAuthServers } from '../../../resources/externalOAuthServers.ts';
-import { assertLeadsTo } from '../links.ts';
 
 /** The texts that have a longest length (External OAuth servers, data model, `name` and `description`). */
 const LONGEST = [
@@ -54,16 +53,6 @@ export const server: readonly Case[] = [
   ...writes.flatMap((write) =>
     LONGEST.map(({ property, row, length }) => beyondAscii(write, property, row, length)),
   ),
-  {
-    title: 'the answer to a replace links to the environment',
-    requirements: ['external-oauth-servers-link-environment'],
-    run: async ({ scope }) => {
-      const { path, given } = await scope.create(externalOAuthServers);
-      const put = await scope.api.put(path, externalOAuthServers.changed(scope, given));
-      assertStatus(put, 200);
-      assertLeadsTo(put, put.json, 'environment', scope.environment);
-    },
-  },
   {
     title: 'a server cannot take the name of another one',
     requirements: ['external-oauth-servers-name-unique-on-update'],
