@@ -13,10 +13,10 @@ export const refusal: Check = function* (resource) {
     async ({ scope }) => {
       const { given } = await scope.create(resource);
       const { target, body } = spoilt(resource, resource.body(scope, given));
-      const before = await stateOf(scope, given.collection);
-      assertRefused(await scope.api.post(given.collection, body), { target });
       // Other cases work on a collection that has no parent.
-      if (resource.parent === undefined) await assertNotStored(scope, resource, given, body);
+      const before = resource.parent && (await stateOf(scope, given.collection));
+      assertRefused(await scope.api.post(given.collection, body), { target });
+      if (before === undefined) await assertNotStored(scope, resource, given, body);
       else await assertUnchanged(scope, before);
     },
   );
