@@ -2,6 +2,7 @@ import { assertNotStored, assertUnchanged, stateOf } from '../../../fixtures/aft
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, notFound } from '../../../fixtures/refusals.ts';
 import type { Given } from '../../../fixtures/resource.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
@@ -19,6 +20,8 @@ export const use: readonly Case[] = [
     title: 'a server that a service uses cannot be deleted',
     requirements: ['external-oauth-servers-delete-in-use'],
     run: async ({ scope }) => {
+      const unused = await scope.api.delete((await scope.create(externalOAuthServers)).path);
+      if (unused.status >= 300) throw new Blocked(`no server can be deleted: ${describeExchange(unused)}`);
       const { service, used } = await usedServer(scope);
       const states = [await stateOf(scope, used), await stateOf(scope, service.path)];
       const gone = await scope.api.delete(used);
