@@ -89,6 +89,19 @@ test('an environment that is no SANDBOX ends with 2 and nothing is written', asy
   expect(server.asked.filter((line) => !line.startsWith('GET') && !line.includes('/as/token'))).toEqual([]);
 });
 
+test('an environment of another organization than was named ends with 2 and nothing is written', async () => {
+  server = await startStandIn((line) =>
+    line.includes('/as/token')
+      ? { status: 200, json: { access_token: 'a.token.value', token_type: 'Bearer', expires_in: 3600 } }
+      : { status: 200, json: { id: ENVIRONMENT, type: 'SANDBOX', organization: { id: 'theirs' } } },
+  );
+  const run = ['run', '--out', outDir(), '--organization-id', 'ours'];
+  const { code, err } = await command(run, targetOf(server.url));
+  expect(oneSentence(err)).toMatch(/belongs to organization theirs, not to ours; check orgID/);
+  expect(code).toBe(2);
+  expect(server.asked.filter((line) => !line.startsWith('GET') && !line.includes('/as/token'))).toEqual([]);
+});
+
 // Playwright starts a new process after each case that fails.
 const MANY_FAILURES = { timeout: 240_000 };
 
