@@ -9,6 +9,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { basic, signIn } from '../fixtures/token.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 import { offered, requestsOn } from './requests.ts';
 
 /** No operation is open without a valid bearer token (Response codes, 401; Authentication). */
@@ -75,8 +76,11 @@ function* opened(resource: Resource) {
       const reads: Outgoing[] = [1, 2].map(() => ({ method: 'GET', to: scope.environment }));
       for (const read of reads) assertAccepted(await scope.api.send({ ...read, token }));
       const made = await scope.create(resource);
-      for (const request of Object.values(requestsOn(scope, resource, made)))
-        assertAccepted(await scope.api.send({ ...request, token }));
+      for (const request of Object.values(requestsOn(scope, resource, made))) {
+        const answer = await scope.api.send({ ...request, token });
+        assertAccepted(answer);
+        if (answer.status >= 300) throw new Blocked(`refused for another reason: ${describeExchange(answer)}`);
+      }
     },
   );
   yield* caseFor(
@@ -85,6 +89,7 @@ function* opened(resource: Resource) {
     'a write without a token has no effect',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given);
       const before = await stateOf(scope, made.shownAt);
       const { create, update, delete: remove } = requestsOn(scope, resource, made);
       for (const request of offered(create, update, remove))
@@ -103,6 +108,7 @@ async function assertClosed(
   tolerated: Refusals = {},
 ): Promise<void> {
   const made = await scope.create(resource);
+  await proveOpen(scope, resource, made.given);
   for (const request of Object.values(requestsOn(scope, resource, made)))
     assertRefusedWith(await scope.api.send({ ...request, ...credentials }), unauthorized, tolerated);
 }

@@ -6,6 +6,7 @@ import { assertRefusedWith, forbidden, notFound } from '../fixtures/refusals.ts'
 import type { Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { type Check, caseFor, isBelowEnvironment } from './check.ts';
+import { proveOpen } from './control.ts';
 import { offered, requestsOn } from './requests.ts';
 
 const DETAIL_CODES = ['INSUFFICIENT_PERMISSIONS', 'LICENSE_EXCEEDED'];
@@ -23,6 +24,7 @@ function* withoutRole(resource: Resource) {
     'no operation is open to a worker without a role for it',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given);
       const { list, ...others } = requestsOn(scope, resource, made);
       // Environments are listed to whoever has a role in one of them.
       const requests = [...(isBelowEnvironment(resource) ? [list] : []), ...Object.values(others)];
@@ -39,6 +41,7 @@ function* withoutRole(resource: Resource) {
     'a write by a worker without a role for it has no effect',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given, ['update', 'delete']);
       const before = await stateOf(scope, made.shownAt);
       const { create, update, delete: remove } = requestsOn(scope, resource, made);
       for (const request of offered(create, update, remove))

@@ -7,6 +7,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import { settled } from '../fixtures/settle.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 import { allAnswers } from './identity.ts';
 import { valuesAt } from './valuesAt.ts';
 
@@ -82,6 +83,7 @@ function* created(resource: Resource) {
     'a replace keeps createdAt',
     async ({ scope }) => {
       const { given, path } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['update']);
       const before = await stateOf(scope, path);
       for (const sent of [{ createdAt: LONG_AGO }, {}]) {
         const put = await scope.api.put(path, { ...resource.changed(scope, given), ...sent });
@@ -125,6 +127,7 @@ function* updated(resource: Resource) {
     'a replace has the time of the server as updatedAt',
     async ({ scope }) => {
       const { given, path } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['update']);
       const before = await stateOf(scope, path);
       const put = await scope.api.put(path, { ...resource.changed(scope, given), updatedAt: LONG_AGO });
       if (put.status < 300) return assertNow(await scope.api.get(path), 'updatedAt');

@@ -1,6 +1,7 @@
 import { assert, assertError, assertStatus } from '../fixtures/assertions.ts';
 import { describeExchange } from '../fixtures/exchange.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 
 /** What a delete answers, what it removes and what it spares (Conventions; Response codes). */
 export const deletion: Check = function* (resource) {
@@ -51,7 +52,8 @@ export const deletion: Check = function* (resource) {
     'platform-delete-twice-404',
     'a second delete finds nothing',
     async ({ scope }) => {
-      const { path, id } = await scope.create(resource);
+      const { path, id, given } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['delete']);
       await scope.api.delete(path);
       scope.ledger.madeUp(id);
       assertError(await scope.api.delete(path), [404], ['NOT_FOUND']);
@@ -63,6 +65,7 @@ export const deletion: Check = function* (resource) {
     'a delete of an unknown id finds nothing',
     async ({ scope }) => {
       const given = await resource.arrange(scope);
+      await proveOpen(scope, resource, given, ['delete']);
       const gone = await scope.api.delete(`${given.collection}/${scope.unknownId()}`);
       assertError(gone, [404], ['NOT_FOUND']);
     },
@@ -73,6 +76,7 @@ export const deletion: Check = function* (resource) {
     'a delete spares the other members',
     async ({ scope }) => {
       const given = await resource.arrange(scope);
+      await proveOpen(scope, resource, given, ['delete']);
       const gone = await scope.create(resource, { given });
       const kept = await scope.create(resource, { given });
       const before = await scope.api.get(kept.path);

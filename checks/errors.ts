@@ -5,6 +5,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { answersOf, assertDistinct, assertEach, errorAnswers, withoutRequired } from './answers.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 import { refusalsOf } from './faults.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -59,6 +60,7 @@ export const errors: Check = function* (resource) {
     'a body that breaks a rule is reported as INVALID_DATA',
     async ({ scope }) => {
       const { given, path, body } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['update']);
       const post = await scope.api.post(
         given.collection,
         withoutRequired(resource, resource.body(scope, given)),
@@ -76,6 +78,7 @@ export const errors: Check = function* (resource) {
   });
   yield* caseFor(resource, 'platform-error-404-code', '404 has the code NOT_FOUND', async ({ scope }) => {
     const given = await resource.arrange(scope);
+    await proveOpen(scope, resource, given, ['read', 'update', 'delete']);
     const to = `${given.collection}/${scope.unknownId()}`;
     const { read, update } = resource.operations;
     const missing = [await scope.api.delete(to)];

@@ -5,6 +5,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 import { createFull } from './echo.ts';
 import { valuesAt } from './valuesAt.ts';
 
@@ -38,6 +39,7 @@ export const identity: Check = function* (resource) {
   );
   yield* caseFor(resource, 'platform-id-stable', 'an id in a replace moves nothing', async ({ scope }) => {
     const { given, path, id } = await scope.create(resource);
+    await proveOpen(scope, resource, given, ['update']);
     const other = scope.unknownId();
     const put = await scope.api.put(path, { ...resource.changed(scope, given), id: other });
     if (put.status >= 300) assertRefused(put, { target: 'id' });

@@ -6,6 +6,7 @@ import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { type ModelProperty, properties } from '../schemas/contract.ts';
 import { type Check, caseFor, successes } from './check.ts';
+import { proveOpen } from './control.ts';
 
 /** Kept by the server at each change, so that no replacement leaves them as they were. */
 const SERVER_KEPT = ['updatedAt', 'checkSum'];
@@ -36,7 +37,10 @@ function* readOnly(resource: Resource, property: ModelProperty) {
     const { given } = await scope.create(resource);
     const sent = anotherValue(scope, property);
     const create = await scope.api.post(given.collection, { ...resource.body(scope, given), [path]: sent });
-    if (create.status >= 300) return assertRefused(create, { target: path });
+    if (create.status >= 300) {
+      await scope.create(resource, { given });
+      return assertRefused(create, { target: path });
+    }
     const read = await readMember(scope, resource, given, at(create.json, 'id'));
     assertStatus(read, 200);
     for (const answer of [create, read]) assertNotTaken(answer, path, sent);
@@ -47,8 +51,10 @@ function* readOnly(resource: Resource, property: ModelProperty) {
     const before = await stateOf(scope, to);
     const sent = anotherValue(scope, property);
     const put = await scope.api.put(to, { ...resource.body(scope, given), ...body, [path]: sent });
-    if (put.status >= 300) assertRefused(put, { target: path });
-    else assertNotTaken(put, path, sent);
+    if (put.status >= 300) {
+      await proveOpen(scope, resource, given, ['update']);
+      assertRefused(put, { target: path });
+    } else assertNotTaken(put, path, sent);
     const read = await scope.api.get(to);
     assertStatus(read, 200);
     assertNotTaken(read, path, sent);
@@ -75,6 +81,7 @@ function* immutable(
         const before = await stateOf(scope, path);
         const put = await scope.api.put(path, { ...body, [name]: await value(scope, place) });
         if (put.status >= 300) {
+          await proveOpen(scope, resource, place, ['update']);
           assertRefusedWith(put, badRequest);
           await assertUnchanged(scope, before);
         } else assertStatus(put, ...successes(resource.operations.update));

@@ -6,6 +6,7 @@ import type { Reference, Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor, isBelowEnvironment, successes } from './check.ts';
+import { proveOpen } from './control.ts';
 import { offered, requestsOn } from './requests.ts';
 
 /** What one environment holds does not show in another (Environments, introduction: separate from one another). */
@@ -47,6 +48,7 @@ export const isolation: Check = function* (resource) {
     'a change or delete through another environment finds nothing',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given, ['update', 'delete']);
       const before = await stateOf(scope, made.shownAt);
       const { update, delete: remove } = requestsOn(scope, resource, made);
       for (const collection of await collectionsElsewhere(scope, resource, made)) {

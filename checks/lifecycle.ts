@@ -4,6 +4,7 @@ import { at, describeExchange, isObject } from '../fixtures/exchange.ts';
 import { Blocked } from '../fixtures/mismatch.ts';
 import { type Resource, shownOf } from '../fixtures/resource.ts';
 import { type Check, caseFor, successes } from './check.ts';
+import { proveOpen } from './control.ts';
 import { assertHolds, createFull } from './echo.ts';
 
 /** Create, read, list, replace, delete: what each answers and what it leaves behind (Conventions; Response codes). */
@@ -170,6 +171,7 @@ function* replacement(resource: Resource) {
     'a replace creates nothing',
     async ({ scope }) => {
       const given = await resource.arrange(scope);
+      await proveOpen(scope, resource, given, ['read', 'update']);
       const id = scope.unknownId();
       const put = await scope.api.put(`${given.collection}/${id}`, resource.body(scope, given));
       assertError(put, [404], ['NOT_FOUND']);

@@ -6,6 +6,7 @@ import { holdsForAll } from '../fixtures/property.ts';
 import { assertRefusedWith, badRequest, unsupportedMediaType } from '../fixtures/refusals.ts';
 import { namingOf } from '../fixtures/resource.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 import { assertEachRefused, assertNoneStored, type Spoilt } from './refusedBodies.ts';
 
 const AS_JSON = { 'content-type': 'application/json' };
@@ -34,6 +35,7 @@ export const malformedBody: Check = function* (resource) {
     'a body that is no JSON is refused and not stored',
     async ({ scope }) => {
       const { path, shownAt, given, body: existing } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['update']);
       const before = await stateOf(scope, shownAt);
       const naming = namingOf(resource);
       const names: unknown[] = [];

@@ -9,6 +9,7 @@ import {
 } from '../fixtures/refusals.ts';
 import type { Given, Resource } from '../fixtures/resource.ts';
 import { type Check, caseFor, isBelowEnvironment } from './check.ts';
+import { proveOpen } from './control.ts';
 import { offered, requestsOn } from './requests.ts';
 
 /** Ids that are not of the documented form; the last one must not be taken for two segments of a path. */
@@ -22,6 +23,7 @@ export const notFound: Check = function* (resource) {
     'a read of an unknown id finds nothing',
     async ({ scope }) => {
       const given = await resource.arrange(scope);
+      await proveOpen(scope, resource, given, ['read']);
       const read = await scope.api.get(`${given.collection}/${scope.unknownId()}`);
       assertError(read, [404], ['NOT_FOUND']);
     },
@@ -34,6 +36,7 @@ export const notFound: Check = function* (resource) {
       `a malformed id is a fault of the client in every ${kind}`,
       async ({ scope }) => {
         const made = await scope.create(resource);
+        await proveOpen(scope, resource, made.given, [kind]);
         for (const id of MALFORMED_IDS) {
           const to = `${made.given.collection}/${scope.ledger.madeUp(id)}`;
           const request = requestsOn(scope, resource, made)[kind];
@@ -54,6 +57,7 @@ function* belowUnknownEnvironment(resource: Resource) {
     'nothing is found below an unknown environment',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given);
       const unknown = `/environments/${scope.unknownId()}`;
       for (const request of Object.values(requestsOn(scope, resource, made))) {
         const answer = await scope.api.send({
@@ -73,6 +77,7 @@ function* belowParent(resource: Resource) {
     'nothing is found or created below an unknown parent',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given);
       const unknown = made.given.collection.replace(parentOf(made.given), scope.unknownId());
       const requests = requestsOn(scope, resource, made);
       for (const request of Object.values(requests)) {
@@ -88,6 +93,7 @@ function* belowParent(resource: Resource) {
     'a child is not found below another parent',
     async ({ scope }) => {
       const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given, ['read', 'update', 'delete']);
       const other = await resource.arrange(scope);
       const before = await stateOf(scope, made.shownAt);
       const { read, update, delete: remove } = requestsOn(scope, resource, made);

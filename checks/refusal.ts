@@ -3,6 +3,7 @@ import { assertRefused } from '../fixtures/assertions.ts';
 import { type Body, namingOf, type Resource } from '../fixtures/resource.ts';
 import { properties } from '../schemas/contract.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 
 /** A refused write is as if it had not been sent (Response codes, 400). */
 export const refusal: Check = function* (resource) {
@@ -26,6 +27,7 @@ export const refusal: Check = function* (resource) {
     'a refused replace changes nothing',
     async ({ scope }) => {
       const { given, path } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['update']);
       const before = await stateOf(scope, path);
       const { target, body } = spoilt(resource, resource.changed(scope, given));
       assertRefused(await scope.api.put(path, body), { target });

@@ -4,15 +4,16 @@ import type { Outgoing } from '../fixtures/client.ts';
 import type { Exchange } from '../fixtures/exchange.ts';
 import { type Body, type Given, namingOf, type Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
+import { proveOpen } from './control.ts';
 
 /** What is sent in place of a valid body. */
 export type Spoilt = Pick<Outgoing, 'body' | 'json' | 'headers'>;
 
 /**
  * Sends each spoilt body as a create and as a replacement, demands of each answer what the caller says, and then
- * that nothing was stored and nothing changed. A valid create goes first, so that a refusal is about the spoiling.
+ * that nothing was stored and nothing changed. Valid writes go first, so that a refusal is about the spoiling.
  * @param spoil makes the spoilt bodies from a valid one; it is called with a new one for each request
- * @throws Blocked when the valid create is not accepted
+ * @throws Blocked when a valid write is not accepted
  */
 export async function assertEachRefused(
   scope: Scope,
@@ -21,6 +22,7 @@ export async function assertEachRefused(
   judge: (exchange: Exchange) => void,
 ): Promise<void> {
   const { path, shownAt, given, body } = await scope.create(resource);
+  await proveOpen(scope, resource, given, ['update']);
   const before = await stateOf(scope, shownAt);
   const naming = namingOf(resource);
   const names: unknown[] = [];

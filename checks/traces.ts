@@ -1,6 +1,7 @@
 import { assertNotStored, assertUnchanged, stateOf } from '../fixtures/aftermath.ts';
 import { assert, assertRefused, type Refusal } from '../fixtures/assertions.ts';
-import type { Exchange } from '../fixtures/exchange.ts';
+import { describeExchange, type Exchange } from '../fixtures/exchange.ts';
+import { Blocked } from '../fixtures/mismatch.ts';
 import { type Body, namingOf } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import type { PreparedWrite } from './writes.ts';
@@ -66,6 +67,8 @@ export async function sendEitherWay(
   refused(answer);
   if (before === undefined) await assertNotStored(scope, resource, given, body);
   else await assertUnchanged(scope, before);
+  const control = await write.send(write.clean());
+  if (control.status >= 300) throw new Blocked(`no ${resource.name} is taken: ${describeExchange(control)}`);
   return 'refused';
 }
 

@@ -5,6 +5,7 @@ import { assertRefusedWith, badRequest } from '../fixtures/refusals.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { type Check, caseFor, successes } from './check.ts';
+import { proveOpen } from './control.ts';
 
 /** A value that must be unique has one holder (Error codes, UNIQUENESS_VIOLATION; the pages of the resources). */
 export const uniqueness: Check = function* (resource) {
@@ -71,6 +72,7 @@ function* taken(resource: Resource, property: string) {
     `a taken ${property} is refused in a replace`,
     async ({ scope }) => {
       const first = await scope.create(resource);
+      await proveOpen(scope, resource, first.given, ['update']);
       const other = await scope.create(resource, { given: first.given });
       const states = [await stateOf(scope, first.path), await stateOf(scope, other.path)];
       const put = await scope.api.put(other.path, { ...other.body, [property]: first.body[property] });

@@ -54,11 +54,9 @@ function casesOf({ name, capability, subject, missing, request, needsRole }: Lon
       'platform-authentication-missing-401',
       `${name} without a token is refused`,
       async ({ scope }) => {
-        const path = await subject(scope);
-        assertRefusedWith(
-          await scope.api.send({ ...(await request(path, scope)), token: null }),
-          unauthorized,
-        );
+        await assertPossible(await request(await subject(scope), scope), scope);
+        const outgoing = await request(await subject(scope), scope);
+        assertRefusedWith(await scope.api.send({ ...outgoing, token: null }), unauthorized);
       },
     ),
   ];
@@ -77,9 +75,8 @@ function casesOf({ name, capability, subject, missing, request, needsRole }: Lon
     'platform-authorization-missing-role-403',
     `${name} without a role in its environment is refused`,
     async ({ scope }) => {
-      const path = await subject(scope);
-      const outgoing = await request(path, scope);
-      if (outgoing.method === 'GET') await assertPossible(outgoing, scope);
+      await assertPossible(await request(await subject(scope), scope), scope);
+      const outgoing = await request(await subject(scope), scope);
       const answer = await scope.api.send({ ...outgoing, token: scope.limitedToken });
       assertRefusedWith(answer, forbidden, ...(outgoing.method === 'GET' ? [notFound] : []));
     },

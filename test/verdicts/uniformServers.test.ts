@@ -22,6 +22,8 @@ const page = '<!doctype html><title>Sign on</title><form><input name="username">
 const servers: readonly (readonly [does: string, fault: Fault])[] = [
   ['refuses every request with 403', always(API, 403, error('ACCESS_FAILED', 'INSUFFICIENT_PERMISSIONS'))],
   ['answers 400 to everything', always(API, 400, error('INVALID_DATA', 'INVALID_VALUE'))],
+  ['answers 401 to everything', always(API, 401, error('ACCESS_FAILED', 'INVALID_TOKEN'))],
+  ['finds nothing', always(API, 404, error('NOT_FOUND', 'NOT_FOUND'))],
   ['answers 429 to everything', always(API, 429, error('REQUEST_LIMITED', 'REQUEST_LIMITED'))],
   [
     'shows a login page with 200 for everything',
@@ -47,6 +49,26 @@ test.each(servers)('a server that %s passes no case', { timeout: LIMIT_MS }, asy
   const defect = { id: 'uniform', breaks: [], describes, apply };
   const endings = await trial(stage, defect, cases, { seed: 1, runs: 1, limitMs: 20_000 });
   expect(endings).toHaveLength(cases.length);
+  expect(endings.filter(({ result }) => result === 'held').map(({ title }) => title)).toEqual([]);
+});
+
+/** A refusal of replacements says nothing where none is ever accepted; this server gives no reason that could differ. */
+test('a server that refuses every replacement passes no case about them', { timeout: LIMIT_MS }, async () => {
+  const where = ['PUT /environments*'];
+  const { id, code, message } = error('INVALID_DATA', 'INVALID_VALUE');
+  const apply: Fault = (parts) => {
+    parts.wrap(where, () => () => {
+      throw new Error('not carried out');
+    });
+    always(where, 400, { id, code, message })(parts);
+  };
+  // Nobody may replace an organization.
+  const about = cases.filter(({ title }) =>
+    /^(?!organizations).*(\ba replace\b|every update|is not replaced)/.test(title),
+  );
+  const defect = { id: 'uniform', breaks: [], describes: 'refuses every replacement', apply };
+  const endings = await trial(stage, defect, about, { seed: 1, runs: 1, limitMs: 20_000 });
+  expect(endings.length).toBeGreaterThan(500);
   expect(endings.filter(({ result }) => result === 'held').map(({ title }) => title)).toEqual([]);
 });
 

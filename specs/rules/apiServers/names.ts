@@ -1,4 +1,5 @@
 import { smallestOf } from '../../../checks/bodies.ts';
+import { proveOpen } from '../../../checks/control.ts';
 import { refuse, sendEitherWay } from '../../../checks/traces.ts';
 import { prepareWrite } from '../../../checks/writes.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
@@ -21,6 +22,7 @@ export const names: readonly Case[] = [
     run: async ({ scope }) => {
       const first = await scope.create(apiServers);
       const other = await scope.create(apiServers, { given: first.given });
+      await proveOpen(scope, apiServers, first.given, ['update']);
       const before = await stateOf(scope, other.path);
       const put = await scope.api.put(other.path, { ...other.body, name: first.body.name });
       assertRefused(put, { target: 'name', codes: ['UNIQUENESS_VIOLATION'] });

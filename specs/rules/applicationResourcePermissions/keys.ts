@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -81,6 +82,7 @@ export const keys: readonly Case[] = [
       const body = { ...applicationResourcePermissions.full(scope, given), key: 'a:b' };
       await assertKeyOfItsOwn(scope, await scope.api.post(given.collection, body), given.collection);
       const { path } = await scope.create(applicationResourcePermissions, { given });
+      await proveOpen(scope, applicationResourcePermissions, given, ['update']);
       const put = await scope.api.put(path, { ...body, action: scope.name() });
       await assertKeyOfItsOwn(scope, put, given.collection);
     },

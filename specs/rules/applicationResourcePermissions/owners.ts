@@ -1,7 +1,9 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
+import { applicationResourcePermissions } from '../../../resources/applicationResourcePermissions.ts';
 import { applicationResources } from '../../../resources/applicationResources.ts';
 import { createdAndRead, createOwned, permissionsOf } from './permission.ts';
 
@@ -55,6 +57,7 @@ export const owners: readonly Case[] = [
     run: async ({ scope }) => {
       const { owner, permission } = await createOwned(scope);
       const other = await scope.create(applicationResources);
+      await proveOpen(scope, applicationResourcePermissions, permission.given, ['update']);
       const body = { action: scope.name(), description: 'Read accounts', resource: { id: other.id } };
       const put = await scope.api.put(permission.path, body);
       if (put.status >= 300) assertRefused(put, { target: 'resource' });

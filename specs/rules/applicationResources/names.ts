@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertNotStored, assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -13,6 +14,7 @@ export const names: readonly Case[] = [
     run: async ({ scope }) => {
       const first = await scope.create(applicationResources);
       const { path } = await scope.create(applicationResources, { given: first.given });
+      await proveOpen(scope, applicationResources, first.given, ['update']);
       const before = await stateOf(scope, path);
       assertRefused(await scope.api.put(path, { name: first.body.name }), taken);
       await assertUnchanged(scope, before);

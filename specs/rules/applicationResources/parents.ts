@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -93,6 +94,7 @@ export const parents: readonly Case[] = [
     run: async ({ scope }) => {
       const { id, path, given } = await scope.create(applicationResources);
       const other = await scope.create(resources);
+      await proveOpen(scope, applicationResources, given, ['update']);
       const body = { ...applicationResources.changed(scope, given), parent: parentTo(other.id) };
       const put = await scope.api.put(path, body);
       if (put.status >= 300) assertRefused(put, { target: 'parent' });

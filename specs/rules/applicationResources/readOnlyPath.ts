@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -31,6 +32,7 @@ export const readOnlyPath: readonly Case[] = [
       requirements,
       run: async ({ scope }) => {
         const { id, path, given } = await scope.create(applicationResources);
+        await proveOpen(scope, applicationResources, given, ['update', 'delete']);
         const before = await stateOf(scope, path);
         const json = method === 'PUT' ? { json: applicationResources.changed(scope, given) } : {};
         const answer = await scope.api.send({ method, to: widePath(scope, id), ...json });

@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -30,6 +31,7 @@ export const role: readonly Case[] = [
     run: async ({ scope }) => {
       const first = await scope.create(applicationRoles);
       const other = await scope.create(applicationRoles);
+      await proveOpen(scope, applicationRoles, other.given, ['update']);
       const before = await stateOf(scope, other.path);
       const put = await scope.api.put(other.path, { ...other.body, name: first.body.name });
       assertRefused(put, { target: 'name', codes: ['UNIQUENESS_VIOLATION'] });

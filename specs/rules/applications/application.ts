@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import { whyUnjudged } from '../../../fixtures/capabilities.ts';
@@ -25,6 +26,7 @@ export const application: readonly Case[] = [
       requirements: ['prerequisites-applications-required-properties'],
       run: async ({ scope }) => {
         const { path, given } = await scope.create(applications);
+        await proveOpen(scope, applications, given, ['update']);
         const before = await stateOf(scope, path);
         const body = { ...applications.changed(scope, given), [property]: undefined };
         assertRefused(await scope.api.put(path, body), { target: property, codes: REQUIRED });

@@ -1,5 +1,5 @@
 import { sendEitherWay } from '../../../checks/traces.ts';
-import { openWrite } from '../../../checks/writes.ts';
+import { openWrite, prepareWrite } from '../../../checks/writes.ts';
 import { assert, assertMember, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -75,7 +75,7 @@ export const versions: readonly Case[] = [
     run: async ({ scope }) => {
       const clean = { arrange: decisionEndpoints.arrange, body: decisionEndpoints.body };
       for (const id of await someVersions(scope)) {
-        const replace = await openWrite(scope, decisionEndpoints, 'replace', clean);
+        const replace = await prepareWrite(scope, decisionEndpoints, 'replace', clean);
         const body = { ...replace.clean(), ...fixed(id) };
         const way = await sendEitherWay(replace, body, {
           accepted: (answer) => assertMember(answer, VERSION, id),

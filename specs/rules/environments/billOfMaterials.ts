@@ -3,6 +3,7 @@ import { assert, assertMember, assertRefused, assertStatus } from '../../../fixt
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import { instantOf } from '../../../fixtures/instant.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import { properties } from '../../../schemas/contract.ts';
 import { assertLeadsTo } from '../links.ts';
 import { createSandbox, ENVIRONMENTS } from './environment.ts';
@@ -93,6 +94,8 @@ export const billOfMaterials: readonly Case[] = [
         received: before,
         exchange: read,
       });
+      const control = await scope.api.put(list, { products });
+      if (control.status !== 200) throw new Blocked(`no list is taken: ${describeExchange(control)}`);
       const solutionType = SOLUTION_TYPES.find((type) => type !== before && !/TRIAL/.test(type));
       const put = await scope.api.put(list, { products, solutionType });
       if (put.status === 400) assertRefused(put, { target: 'solutionType' });

@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -8,6 +9,7 @@ import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refusals.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
 import { requiredValueCodes } from '../../../fixtures/tables/valueRow.ts';
+import { environments } from '../../../resources/environments.ts';
 import { membersOf } from '../facets.ts';
 import { ENVIRONMENTS } from './environment.ts';
 import { createProduction } from './promotion.ts';
@@ -68,6 +70,7 @@ export const pending: readonly Case[] = [
     title: 'a delete does not remove a production environment at once',
     requirements: ['environments-delete-production'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['delete']);
       const { path } = await createProduction(scope);
       const before = await stateOf(scope, path);
       const deleted = await scope.api.delete(path);

@@ -9,6 +9,8 @@ import {
 } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { describeExchange } from '../../../fixtures/exchange.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
+import type { Scope } from '../../../fixtures/scope.ts';
 import { billOfMaterialsProducts } from '../../../fixtures/tables/billOfMaterialsProducts.ts';
 import { createSandbox } from './environment.ts';
 import { type Product, productsOf, putProducts } from './products.ts';
@@ -51,7 +53,7 @@ export const productLists: readonly Case[] = [
     title: 'a product without an id is given one, or the list is refused for the id or description',
     requirements: ['environments-bill-of-materials-product-id-read-only'],
     run: async ({ scope }) => {
-      const list = `${(await createSandbox(scope)).path}/billOfMaterials`;
+      const list = await replaceableList(scope);
       const put = await scope.api.put(list, { products: [{ type: 'PING_ONE_BASE' }] });
       scope.observe('reading', 'environments-bill-of-materials-product-id-read-only', `status ${put.status}`);
       if (put.status === 400) {
@@ -74,7 +76,7 @@ export const productLists: readonly Case[] = [
     title: 'a chosen id of a product is not taken over',
     requirements: ['environments-bill-of-materials-product-id-read-only'],
     run: async ({ scope }) => {
-      const list = `${(await createSandbox(scope)).path}/billOfMaterials`;
+      const list = await replaceableList(scope);
       const id = scope.unknownId();
       const put = await scope.api.put(list, { products: [{ ...IN_ORDER[0], id }] });
       if (put.status === 400) assertRefused(put, { target: 'products.id' });
@@ -115,3 +117,11 @@ export const productLists: readonly Case[] = [
     }),
   ),
 ];
+
+/** The list of a new environment, which has been replaced once. @throws Blocked when that is refused */
+async function replaceableList(scope: Scope): Promise<string> {
+  const list = `${(await createSandbox(scope)).path}/billOfMaterials`;
+  const control = await scope.api.put(list, { products: IN_ORDER });
+  if (control.status !== 200) throw new Blocked(`no list is taken: ${describeExchange(control)}`);
+  return list;
+}

@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -5,6 +6,7 @@ import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refusals.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
+import { environments } from '../../../resources/environments.ts';
 import { createSandbox } from './environment.ts';
 
 /** How an environment becomes one for production, and whether it can go back (Environments, update type). */
@@ -13,6 +15,7 @@ export const promotion: readonly Case[] = [
     title: 'a replace with type PRODUCTION promotes, is refused or leaves the type alone',
     requirements: ['environments-update-type-promotion'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['update']);
       const { path, body } = await createSandbox(scope);
       const put = await scope.api.put(path, { ...body, type: 'PRODUCTION' });
       const read = await scope.api.get(path);

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertModel, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
@@ -87,7 +88,7 @@ export const reading: readonly Case[] = [
     title: 'a read with a trailing slash answers the same environment or finds nothing',
     requirements: ['environments-read-one-trailing-slash'],
     run: async ({ scope }) => {
-      const self = at((await scope.api.get(scope.environment)).json, '_links.self.href');
+      const self = at((await stateOf(scope, scope.environment)).json, '_links.self.href');
       const isEmitted = typeof self === 'string' && self.endsWith('/');
       const read = await scope.api.get(`${scope.environment}/`);
       // A server whose own links end so has to serve them (platform-links-self-readable).

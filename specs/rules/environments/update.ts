@@ -1,7 +1,9 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, type Exchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
+import { environments } from '../../../resources/environments.ts';
 import { assertReplaced, createSandbox, listEnvironments, REGIONS, REPLACED } from './environment.ts';
 import { assertHoldsTypes } from './products.ts';
 
@@ -26,6 +28,7 @@ export const update: readonly Case[] = [
     title: 'another region is refused or has no effect',
     requirements: ['environments-region-immutable'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['update']);
       const { path, body } = await createSandbox(scope);
       for (const region of REGIONS.filter((one) => one !== body.region)) {
         const put = await scope.api.put(path, { ...body, region });
@@ -50,6 +53,7 @@ export const update: readonly Case[] = [
     title: 'a replace without the region keeps it or is refused',
     requirements: ['environments-update-region-omitted'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['update']);
       const { path, body } = await createSandbox(scope);
       const put = await scope.api.put(path, { ...body, region: undefined });
       assertKeptOrRefused(put, 'region', body.region);
@@ -61,6 +65,7 @@ export const update: readonly Case[] = [
     title: 'a replace without the licence keeps it or is refused',
     requirements: ['environments-update-license-omitted'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['update']);
       const { path, body } = await createSandbox(scope);
       const license = at((await scope.api.get(path)).json, 'license.id');
       const put = await scope.api.put(path, { ...body, license: undefined });
@@ -74,6 +79,7 @@ export const update: readonly Case[] = [
     title: 'a replace cannot move an environment to another organization',
     requirements: ['environments-update-organization-read-only'],
     run: async ({ scope }) => {
+      await proveOpen(scope, environments, undefined, ['update']);
       const { path, body } = await createSandbox(scope);
       const owner = at((await scope.api.get(path)).json, 'organization.id');
       const put = await scope.api.put(path, { ...body, organization: { id: scope.unknownId() } });

@@ -1,4 +1,5 @@
 import { refused, smallestOf } from '../../../checks/bodies.ts';
+import { proveOpen } from '../../../checks/control.ts';
 import { accept, openWrite, type Write, writes } from '../../../checks/writes.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { anyIssuers } from '../../../fixtures/arbitraries/issuers.ts';
@@ -59,6 +60,7 @@ export const server: readonly Case[] = [
     run: async ({ scope }) => {
       const first = await scope.create(externalOAuthServers);
       const other = await scope.create(externalOAuthServers);
+      await proveOpen(scope, externalOAuthServers, first.given, ['update']);
       const before = await stateOf(scope, other.path);
       const put = await scope.api.put(other.path, { ...other.body, name: first.body.name });
       assertRefused(put, { target: 'name', codes: ['UNIQUENESS_VIOLATION'] });

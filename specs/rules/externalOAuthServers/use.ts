@@ -82,6 +82,8 @@ export const use: readonly Case[] = [
       const body = externalForm.full(scope, elsewhere);
       assertRefusedWith(await scope.api.post(given.collection, body), badRequest, notFound);
       await assertNotStored(scope, apiServers, given, body);
+      const control = await scope.api.put(service.path, externalForm.full(scope, given));
+      if (control.status >= 300) throw new Blocked(`no service can be changed: ${describeExchange(control)}`);
       const before = await stateOf(scope, service.path);
       const put = await scope.api.put(service.path, externalForm.full(scope, elsewhere));
       assertRefusedWith(put, badRequest, notFound);

@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { walk } from '../../../checks/pages.ts';
 import { assertNotStored, assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Case[] = [
       requirements: ['prerequisites-gateways-required-properties'],
       run: async ({ scope }) => {
         const { path, given } = await scope.create(gateways);
+        await proveOpen(scope, gateways, given, ['update']);
         const before = await stateOf(scope, path);
         const body = { ...gateways.changed(scope, given), [property]: undefined };
         assertRefused(await scope.api.put(path, body), { target: property, codes: REQUIRED });
@@ -56,7 +58,8 @@ export const rules: readonly Case[] = [
     title: 'a replace keeps the type',
     requirements: ['prerequisites-gateways-type-fixed'],
     run: async ({ scope }) => {
-      const { path, body } = await scope.create(gateways);
+      const { path, body, given } = await scope.create(gateways);
+      await proveOpen(scope, gateways, given, ['update']);
       const put = await scope.api.put(path, { ...body, type: 'PING_FEDERATE' });
       if (put.status >= 300) assertRefusedWith(put, badRequest);
       else assertMember(put, 'type', body.type);

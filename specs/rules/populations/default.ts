@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refusals.ts';
@@ -16,6 +17,7 @@ export const defaultPopulation: readonly Case[] = [
     run: async ({ scope }) => {
       // with another one beside it, so that it is not kept for being the last
       const { own, made } = await populationsOfItsOwn(scope, 2);
+      await proveOpen(own, populations, undefined, ['delete']);
       const [standard] = made as [Made, Made];
       await makeDefault(own, standard);
       assertRefusedWith(await scope.api.delete(standard.path), badRequest, forbidden);

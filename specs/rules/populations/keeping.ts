@@ -1,3 +1,4 @@
+import { proveOpen } from '../../../checks/control.ts';
 import { assertUnchanged, stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -5,6 +6,7 @@ import { at } from '../../../fixtures/exchange.ts';
 import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refusals.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
 import { settled } from '../../../fixtures/settle.ts';
+import { populations } from '../../../resources/populations.ts';
 import { users } from '../../../resources/users.ts';
 
 /** A new user may take a while to be counted, a deleted one to be gone (facts 0.10). */
@@ -34,6 +36,7 @@ export const keeping: readonly Case[] = [
     requirements: ['platform-refused-delete-changes-nothing'],
     run: async ({ scope }) => {
       const { population, user } = await createInhabited(scope);
+      await proveOpen(scope, populations, undefined, ['delete']);
       const before = [await stateOf(scope, population), await stateOf(scope, user.path)];
       const refused = await scope.api.delete(population);
       assert(refused.status >= 400, 'a delete that was to be refused succeeded', {

@@ -1,6 +1,7 @@
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
+import { Blocked } from '../../../fixtures/mismatch.ts';
 import { granted, requestAs, tokenOf } from './tokenRequest.ts';
 
 const TIMES = 20;
@@ -14,6 +15,8 @@ export const use: readonly Case[] = [
       const { token } = await granted(scope);
       const read = () => scope.api.send({ method: 'GET', to: '/environments', token });
       const answers: Exchange[] = [];
+      const control = await scope.api.get('/environments');
+      if (control.status !== 200) throw new Blocked(`no token reads anything: ${describeExchange(control)}`);
       for (let time = 0; time < TIMES; time += 1) answers.push(await read());
       answers.push(...(await Promise.all(Array.from({ length: TIMES }, read))));
       for (const exchange of answers) {
