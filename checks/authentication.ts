@@ -79,7 +79,8 @@ function* opened(resource: Resource) {
       for (const request of Object.values(requestsOn(scope, resource, made))) {
         const answer = await scope.api.send({ ...request, token });
         assertAccepted(answer);
-        if (answer.status >= 300) throw new Blocked(`refused for another reason: ${describeExchange(answer)}`);
+        if (answer.status >= 300)
+          throw new Blocked(`refused for another reason: ${describeExchange(answer)}`);
       }
     },
   );

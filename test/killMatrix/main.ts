@@ -68,7 +68,13 @@ async function killMatrix({
     reach,
     options: { seed, runs, limitMs: LIMIT_MS },
   }));
-  await dispatch(orders, { processes: workers, area }, (row) => rows.push(row));
+  const crew = { script: 'worker.ts', args: area === undefined ? [] : [area], processes: workers };
+  await dispatch<Order, Row>(
+    orders,
+    crew,
+    (order) => `defect ${order.defect}`,
+    (row) => rows.push(row),
+  );
   const order = new Map(known.map(({ id }, index) => [id, index]));
   rows.sort((one, other) => (order.get(one.defect) ?? 0) - (order.get(other.defect) ?? 0));
   const whole = area === undefined && defect === undefined && slice === undefined;

@@ -11,7 +11,7 @@ import { Ledger } from '../../fixtures/ledger.ts';
 import type { Run } from '../../fixtures/run.ts';
 import { Scope } from '../../fixtures/scope.ts';
 import { closeSession, openSession, type Session } from '../../fixtures/session.ts';
-import type { Stage } from './stage.ts';
+import type { Reachable, Stage } from './stage.ts';
 
 /** How one case ended against an emulator. */
 export type Ending = {
@@ -41,25 +41,38 @@ export async function trial(
   options: TrialOptions,
   tells: Tells = () => true,
 ): Promise<readonly Ending[]> {
+  try {
+    return await judgeAll({ ...(await stage.play(defect)), id: 'matrix', worker: 0 }, cases, options, tells);
+  } finally {
+    stage.clear();
+  }
+}
+
+/** An emulator that plays, and as whom it is met. */
+export type Meeting = Reachable & {
+  /** The id of the run. */
+  readonly id: string;
+  /** The number of the worker within the run. */
+  readonly worker: number;
+};
+
+/** Runs cases that have something to tell against an emulator, one after the other. */
+export async function judgeAll(
+  { id, worker, ...reachable }: Meeting,
+  cases: readonly Case[],
+  { seed, runs, limitMs }: TrialOptions,
+  tells: Tells = () => true,
+): Promise<readonly Ending[]> {
   const outDir = mkdtempSync(join(tmpdir(), 'kill-matrix-'));
   try {
-    const run: Run = {
-      id: 'matrix',
-      lease: leaseOf('matrix'),
-      seed: options.seed,
-      runs: options.runs,
-      workers: 1,
-      outDir,
-      target: emulatorTarget(await stage.play(defect)),
-    };
-    const session = await openSession(run, 0);
+    const target = emulatorTarget(reachable);
+    const run: Run = { id, lease: leaseOf(id), seed, runs, workers: 1, outDir, target };
+    const session = await openSession(run, worker);
     const endings: Ending[] = [];
-    for (const one of cases)
-      if (tells(one, endings)) endings.push(await ending(one, session, options.limitMs));
+    for (const one of cases) if (tells(one, endings)) endings.push(await ending(one, session, limitMs));
     await closeSession(session);
     return endings;
   } finally {
-    stage.clear();
     rmSync(outDir, { recursive: true, force: true });
   }
 }

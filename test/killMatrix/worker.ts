@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const defect = byId.get(order.defect);
     if (defect === undefined) throw new Error(`there is no defect ${order.defect}`);
     process.send?.({
-      row: await answer(defect, order).catch((problem) => brokenRow(defect, String(problem))),
+      answer: await answer(defect, order).catch((problem) => brokenRow(defect, String(problem))),
     });
   });
   process.send?.({ ready: true });
