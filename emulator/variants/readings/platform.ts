@@ -1,0 +1,4 @@
+import type { OtherReadings } from '../variant.ts';
+
+/** TO WRITE */
+export const platform: OtherReadings = {};
