@@ -52,7 +52,7 @@ function play(): void {
     const endings: Ending[] = [];
     for (let shard = 0; shard < shards; shard += 1) {
       const part = order.filter((_, index) => index % shards === shard);
-      const meeting = { ...reachable, id: `flake${seed}s${shard}`, worker: 0 };
+      const meeting = { ...reachable, id: `f${seed}s${shard}`, worker: 0 };
       const own = part.filter((_, index) => index % workers === 0);
       const others = part.filter((_, index) => index % workers === 1);
       const shares = [judgeAll(meeting, own, options)];
