@@ -10,6 +10,8 @@ export type Reply = {
   body: unknown;
   /** sent as it is, whatever the body says */
   text?: string;
+  /** sent in chunks of so many bytes, without its length */
+  chunkBytes?: number;
 };
 
 /** What was asked, as far as faults look at it. */
@@ -65,9 +67,15 @@ export function caught(writing: (response: ServerResponse) => void): Reply {
 export function written(response: ServerResponse, reply: Reply): void {
   const text = reply.text ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
   const bytes = reply.text === undefined ? Buffer.from(text, 'utf8') : Buffer.from(text, 'latin1');
-  setHeader(reply, 'Content-Length', reply.status === 204 ? undefined : String(bytes.length));
+  const { chunkBytes } = reply;
+  const hasLength = reply.status !== 204 && chunkBytes === undefined;
+  setHeader(reply, 'Content-Length', hasLength ? String(bytes.length) : undefined);
   response.writeHead(reply.status, reply.headers);
-  response.end(reply.status === 204 ? undefined : bytes);
+  if (reply.status === 204) return void response.end();
+  if (chunkBytes === undefined) return void response.end(bytes);
+  for (let start = 0; start < bytes.length; start += chunkBytes)
+    response.write(bytes.subarray(start, start + chunkBytes));
+  response.end();
 }
 
 /** Sets, or with undefined removes, a header. */

@@ -8,6 +8,7 @@ import { decisionEndpoints } from './readings/decisionEndpoints.ts';
 import { decisionEvaluation } from './readings/decisionEvaluation.ts';
 import { environments } from './readings/environments.ts';
 import { externalOAuthServers } from './readings/externalOAuthServers.ts';
+import { identities } from './readings/identities.ts';
 import { organizations } from './readings/organizations.ts';
 import { platform } from './readings/platform.ts';
 import { prerequisites } from './readings/prerequisites.ts';
@@ -24,6 +25,7 @@ export const otherReadings: OtherReadings = {
   ...regions,
   ...token,
   ...prerequisites,
+  ...identities,
   ...apiServers,
   ...apiServerOperations,
   ...apiServerDeployment,

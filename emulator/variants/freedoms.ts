@@ -1,6 +1,7 @@
 import type { Fault } from '../defects/defect.ts';
 import { body, error, isObject, status } from '../defects/faults/answers.ts';
 import { type Reply, setHeader } from '../defects/reply.ts';
+import { readOnlyRefused } from './readOnlyRefused.ts';
 import type { Variant } from './variant.ts';
 
 const ALL = ['* /organizations*', '* /environments*', '* /roles*'];
@@ -58,6 +59,19 @@ export const freedoms: readonly Variant[] = [
       parts.reply(ALL, (reply) => {
         if (isObject(reply.body))
           reply.text = Buffer.from(JSON.stringify(backwards(reply.body), null, 2), 'utf8').toString('latin1');
+      }),
+  },
+  {
+    id: 'read-only-refused',
+    describes: 'refuses properties that only a server sets',
+    apply: readOnlyRefused,
+  },
+  {
+    id: 'chunked',
+    describes: 'sends answers in chunks of seven bytes and without their length',
+    apply: (parts) =>
+      parts.reply(ALL, (reply) => {
+        reply.chunkBytes = 7;
       }),
   },
   { id: 'slow', describes: 'takes a while for each answer', apply: slow },
