@@ -1,5 +1,6 @@
 import { strangers, variants } from '../../emulator/variants/catalogue.ts';
 import { dispatch } from './pool.ts';
+import { samples } from './samples.ts';
 import type { Endings, VariantOrder } from './variantsWorker.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Endings, VariantOrder } from './variantsWorker.ts';
  * other reading with the cases of its subject; `npm run variants -- <text>` those whose id holds the text.
  */
 const [wanted = ''] = process.argv.slice(2);
-const chosen = [...variants, ...strangers].filter(({ id }) => id.includes(wanted));
+const chosen = [...variants, ...strangers, samples].filter(({ id }) => id.includes(wanted));
 if (chosen.length === 0) {
   console.error(`variants: no variant's id holds "${wanted}"; see emulator/variants`);
   process.exit(2);

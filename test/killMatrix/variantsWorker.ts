@@ -3,6 +3,7 @@ import type { Variant } from '../../emulator/variants/variant.ts';
 import type { Case } from '../../fixtures/case.ts';
 import { conflicts } from '../../schemas/contract.ts';
 import { allCases } from './cases.ts';
+import { samples } from './samples.ts';
 import { Stage } from './stage.ts';
 import { type Ending, trial } from './trial.ts';
 
@@ -25,7 +26,7 @@ const rows = new Map(conflicts().map(({ id, rows: about }) => [id, about]));
 const usual = new Map<string, Ending['result']>();
 
 process.on('message', async ({ variant: id }: VariantOrder) => {
-  const variant = [...variants, ...strangers].find((one) => one.id === id);
+  const variant = [...variants, ...strangers, samples].find((one) => one.id === id);
   if (variant === undefined) throw new Error(`there is no variant ${id}`);
   process.send?.({ answer: await tried(variant) });
 });
