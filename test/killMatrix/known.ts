@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Defect } from '../../emulator/defects/defect.ts';
 
+/** Files beside the defects. */
+const PARTS = ['catalogue', 'defect', 'parts', 'reply', 'where'];
 const DEFECTS = new URL('../../emulator/defects/', import.meta.url);
 
 /**
  * The defects that can be planted: those of the emulator, area by area, and those of how the suite itself addresses
  * a target. With an area, only its file or folder is loaded.
- * @throws Error for an area that has none, and for an id that is used twice
+ * @throws UnknownArea for an area that has none, Error for an id that is used twice
  */
 export async function knownDefects(area?: string): Promise<readonly Defect[]> {
   const defects = area === undefined ? await allDefects() : await defectsOfArea(area);
@@ -25,11 +27,23 @@ async function allDefects(): Promise<readonly Defect[]> {
   return [...catalogue, ...addressingDefects];
 }
 
+/** An area that has no defects of its own was asked for. */
+export class UnknownArea extends Error {}
+
+function areas(): readonly string[] {
+  const all = readdirSync(DEFECTS).map((name) => name.replace(/\.ts$/, ''));
+  const hasDefects = (name: string) =>
+    existsSync(new URL(`${name}/all.ts`, DEFECTS)) ||
+    (existsSync(new URL(`${name}.ts`, DEFECTS)) && !PARTS.includes(name));
+  return [...all.filter(hasDefects), 'regions'];
+}
+
 async function defectsOfArea(area: string): Promise<readonly Defect[]> {
   const places = [new URL(`${area}/all.ts`, DEFECTS), new URL(`${area}.ts`, DEFECTS)];
   const file =
     area === 'regions' ? new URL('addressing.ts', import.meta.url) : places.find((one) => existsSync(one));
-  if (file === undefined) throw new Error(`there are no defects of ${area} below ${DEFECTS.pathname}`);
+  if (file === undefined)
+    throw new UnknownArea(`no area is called ${area}; expected one of ${areas().join(', ')}`);
   const found = Object.values((await import(file.href)) as Record<string, unknown>).find(Array.isArray);
   if (found === undefined) throw new Error(`${file.pathname} exports no defects`);
   return found as readonly Defect[];

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { judgeableByEmulator } from './judgeable.ts';
-import { knownDefects } from './known.ts';
+import { knownDefects, UnknownArea } from './known.ts';
 import { type Matrix, matrixOf, type Row, rowsInNeed } from './matrix.ts';
 import { page } from './page.ts';
 import { dispatch } from './pool.ts';
@@ -55,12 +55,16 @@ async function killMatrix({
   out,
 }: Options): Promise<Matrix> {
   const begun = performance.now();
-  const known = await knownDefects(area);
+  const known = await knownDefects(area).catch((problem: unknown) => {
+    if (problem instanceof UnknownArea)
+      return program.error(`kill-matrix: ${problem.message}`, { exitCode: 2 });
+    throw problem;
+  });
   const chosen = known
     .filter(({ id }) => defect === undefined || id.includes(defect))
     .filter((_, index) => slice === undefined || index % slice[1] === slice[0] - 1);
   if (chosen.length === 0)
-    program.error('kill-matrix: no such defect; see emulator/defects', { exitCode: 2 });
+    program.error('kill-matrix: no defect is left of those asked for; see emulator/defects', { exitCode: 2 });
   const rows: Row[] = [];
   const reach = every ? 'every' : own ? 'own' : 'until killed';
   const orders: Order[] = chosen.map(({ id }) => ({

@@ -18,7 +18,11 @@ export function told({ rows, totals, withoutDefect, neverFailed, durationMs }: M
     ...some(withoutDefect.map((id) => `no defect breaks ${id}`)),
     `${totals.killed} of ${totals.defects} defects killed, ${totals.survivors} survive, of which ` +
       `${totals.mislabelled} were seen by a case of another requirement only; ` +
-      `${totals.withDefect} of ${totals.requirements} requirements have a defect; ${(durationMs / 1000).toFixed(1)} s`,
+      // Of a part nothing can be said about the rest.
+      (totals.requirements === 0
+        ? ''
+        : `${totals.withDefect} of ${totals.requirements} requirements have a defect; `) +
+      `${(durationMs / 1000).toFixed(1)} s`,
   ];
 }
 
