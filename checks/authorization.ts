@@ -2,13 +2,14 @@ import { assertNotStored, assertUnchanged, stateOf } from '../fixtures/aftermath
 import { assert, assertMember, assertStatus, detailsOf } from '../fixtures/assertions.ts';
 import { describeExchange, type Exchange } from '../fixtures/exchange.ts';
 import { Blocked } from '../fixtures/mismatch.ts';
-import { assertRefusedWith, forbidden, notFound } from '../fixtures/refusals.ts';
+import { assertRefusedWith, forbidden, notFound, unauthorized } from '../fixtures/refusals.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import type { Made, Scope } from '../fixtures/scope.ts';
 import { type Check, caseFor, isBelowEnvironment } from './check.ts';
 import { proveOpen } from './control.ts';
 import { offered, requestsOn } from './requests.ts';
 
+const MISSING_ROLE = 'platform-authorization-missing-role-403';
 const DETAIL_CODES = ['INSUFFICIENT_PERMISSIONS', 'LICENSE_EXCEEDED'];
 
 /** A valid token opens what its holder's roles cover and nothing else (Roles; Response codes, 403). */
@@ -20,7 +21,7 @@ export const authorization: Check = function* (resource) {
 function* withoutRole(resource: Resource) {
   yield* caseFor(
     resource,
-    'platform-authorization-missing-role-403',
+    MISSING_ROLE,
     'no operation is open to a worker without a role for it',
     async ({ scope }) => {
       const made = await scope.create(resource);
@@ -85,7 +86,7 @@ function* withReadOnlyRole(resource: Resource) {
       const { list, read } = requestsOn(scope, resource, await scope.create(resource));
       for (const request of offered(list, read)) {
         const answer = await scope.api.send({ ...request, token: scope.limitedToken });
-        assertRefusedWith(answer, forbidden, notFound);
+        assertRefusedWith(answer, forbidden, notFound, isWithoutForbidden(resource) ? unauthorized : {});
       }
     },
   );
@@ -102,15 +103,28 @@ function* withReadOnlyRole(resource: Resource) {
   );
 }
 
-/** The 403 answers that the worker without a role gets. @throws Blocked when there is none */
+/**
+ * Whether a want of a role may be told by 401 or 404 throughout: no document then promises a 403, and an own row of
+ * the resource says which refusals there are.
+ */
+function isWithoutForbidden({ except }: Resource): boolean {
+  return except?.[MISSING_ROLE] !== undefined;
+}
+
+/**
+ * The 403 answers that the worker without a role gets; none where it may be refused otherwise, and always is.
+ * @throws Blocked when there is none
+ */
 async function refusalsOf(scope: Scope, resource: Resource): Promise<readonly Exchange[]> {
   const made = await scope.create(resource);
-  const refused: Exchange[] = [];
-  for (const request of Object.values(requestsOn(scope, resource, made))) {
-    const answer = await scope.api.send({ ...request, token: scope.limitedToken });
-    if (answer.status === 403) refused.push(answer);
-  }
-  if (refused.length === 0) throw new Blocked('no request of the worker without a role was answered 403');
+  const answers: Exchange[] = [];
+  for (const request of Object.values(requestsOn(scope, resource, made)))
+    answers.push(await scope.api.send({ ...request, token: scope.limitedToken }));
+  const refused = answers.filter(({ status }) => status === 403);
+  const isRefusedOtherwise =
+    isWithoutForbidden(resource) && answers.every(({ status }) => status === 401 || status === 404);
+  if (refused.length === 0 && !isRefusedOtherwise)
+    throw new Blocked('no request of the worker without a role was answered 403');
   return refused;
 }
 

@@ -29,7 +29,8 @@ export const collectionLinks: Check = function* (resource) {
         membersOf(list, resource.embedded).filter(
           (member) =>
             !homesOf(scope, resource, made.given.collection, String(member.id)).includes(
-              pathOf(scope, hrefOf(member, 'self')) ?? '',
+              // The older environment sample ends it with a slash.
+              pathOf(scope, hrefOf(member, 'self'))?.replace(/\/$/, '') ?? '',
             ),
         );
       const [whole] = collections;

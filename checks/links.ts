@@ -2,6 +2,7 @@ import { assertMember, assertStatus } from '../fixtures/assertions.ts';
 import type { Exchange } from '../fixtures/exchange.ts';
 import type { Resource } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
+import { onceThere } from '../fixtures/settle.ts';
 import { assertEach } from './answers.ts';
 import { type Check, caseFor, successes } from './check.ts';
 import {
@@ -126,8 +127,9 @@ function* followable(resource: Resource) {
 async function follow(scope: Scope, resource: unknown, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const href = hrefOf(resource, name);
+    if (href === undefined) continue;
     // The holder of the token may lack the role for what is linked.
-    if (href !== undefined) assertStatus(await scope.api.get(href), 200, 403);
+    assertStatus(await onceThere(scope, href), 200, 403);
   }
 }
 

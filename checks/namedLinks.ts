@@ -1,6 +1,7 @@
 import { assertStatus } from '../fixtures/assertions.ts';
 import { at, type Exchange } from '../fixtures/exchange.ts';
 import type { Link, Resource } from '../fixtures/resource.ts';
+import { onceThere } from '../fixtures/settle.ts';
 import { assertEach } from './answers.ts';
 import { type Check, caseFor } from './check.ts';
 import { documentsOf, hrefOf, pathOf } from './documents.ts';
@@ -20,7 +21,7 @@ function* present(resource: Resource, name: string, link: Link, rows: readonly s
       const href = hrefOf(answer.json, name);
       const holds = () => pathOf(scope, href) === expected;
       assertEach([answer], `a ${name} link to ${expected}`, holds, linksOf);
-      if (link.followable) assertStatus(await scope.api.get(href ?? ''), 200);
+      if (link.followable) assertStatus(await onceThere(scope, href ?? ''), 200);
     }
   });
   const reference = link.reference === undefined ? undefined : resource.references?.[link.reference];

@@ -10,7 +10,15 @@ import type { ValueRow } from '../fixtures/tables/valueRow.ts';
 import { smallestOf } from './bodies.ts';
 import { type Check, caseFor } from './check.ts';
 import { withoutTrace } from './traces.ts';
-import { accept, openWrite, type PreparedWrite, prepareWrite, rowsOf, writesOf } from './writes.ts';
+import {
+  accept,
+  type Clean,
+  openWrite,
+  type PreparedWrite,
+  prepareWrite,
+  rowsOf,
+  writesOf,
+} from './writes.ts';
 
 /** The fixed values of a resource's data tables: each is accepted and kept, or refused, on every kind of write. */
 export const values: Check = function* (resource) {
@@ -27,7 +35,7 @@ function* tryRow(resource: Resource, table: Table, row: ValueRow): Generator<Cas
     const title = `${what} is ${row.valid ? 'accepted' : 'refused'} in a ${write}`;
     yield* caseFor(resource, rows, title, async ({ scope }) => {
       const prepare = row.valid ? openWrite : prepareWrite;
-      const prepared = await prepare(scope, resource, write, smallestOf(resource));
+      const prepared = await prepare(scope, resource, write, cleanFor(resource, table));
       const value = await filledIn(row.value, table.makers ?? {}, scope, prepared.given);
       const body = bodyWith(prepared.clean(), table, value);
       if (row.valid) await acceptValue(prepared, body, table, { ...row, value });
@@ -37,6 +45,11 @@ function* tryRow(resource: Resource, table: Table, row: ValueRow): Generator<Cas
         );
     });
   }
+}
+
+/** The body that takes a row's value: the table's own, or else the smallest one. */
+function cleanFor(resource: Resource, { into }: Table): Clean {
+  return into === undefined ? smallestOf(resource) : { arrange: into.arrange, body: into.full };
 }
 
 function bodyWith(clean: Body, { property, instead = [] }: Table, value: unknown): Body {

@@ -7,9 +7,12 @@ import { Blocked } from '../fixtures/mismatch.ts';
 import { type Maker, placeholder } from '../fixtures/placeholders.ts';
 import type { Drawing, Resource, Table } from '../fixtures/resource.ts';
 import { apiServerAuthorizationServer } from '../fixtures/tables/apiServerAuthorizationServer.ts';
+import { apiServerExternalOAuthServer } from '../fixtures/tables/apiServerExternalOAuthServer.ts';
 import { apiServerName } from '../fixtures/tables/apiServerName.ts';
 import { baseUrls } from '../fixtures/tables/baseUrls.ts';
+import { externalForm } from './apiServerForms.ts';
 import { externalOAuthServers } from './externalOAuthServers.ts';
+import { resources } from './resources.ts';
 
 /** The fixed values of API services. */
 export const apiServerTables: readonly Table[] = [
@@ -27,7 +30,21 @@ export const apiServerTables: readonly Table[] = [
     makers: {
       resource: (_scope, given) => given.ids.resourceID ?? '',
       openIdResource: builtIn('OPENID_CONNECT'),
-      pingOneResource: builtIn('PINGONE_API'),
+      pingOneResource: builtIn('PINGONE_API', 'PING_ONE_API'),
+      externalOAuthServer: async (scope) => (await scope.create(externalOAuthServers)).id,
+      unknown: (scope) => scope.unknownId(),
+    },
+  },
+  {
+    instead: ['authorizationServer', 'directory'],
+    into: externalForm,
+    rows: apiServerExternalOAuthServer({
+      resourceId: placeholder('resource'),
+      externalOAuthServerId: placeholder('externalOAuthServer'),
+      unknownId: placeholder('unknown'),
+    }),
+    makers: {
+      resource: async (scope) => (await scope.create(resources)).id,
       externalOAuthServer: async (scope) => (await scope.create(externalOAuthServers)).id,
       unknown: (scope) => scope.unknownId(),
     },
@@ -53,12 +70,13 @@ export const apiServerDrawings: readonly Drawing[] = [
 export const apiServerBodies: NonNullable<Resource['bodies']> = ({ ids }, prefix) =>
   apiServerBody({ resourceId: ids.resourceID ?? '', prefix });
 
-/** Every environment has one resource of each of these types, which nobody can create. */
-function builtIn(type: 'OPENID_CONNECT' | 'PINGONE_API'): Maker {
+/** Every environment has one resource of each built-in type, which nobody can create; one is spelled in two ways. */
+function builtIn(...types: readonly string[]): Maker {
   return async (scope) => {
     const members = await scope.list(`${scope.environment}/resources`, 'resources');
-    const found = members.find((member) => member.type === type);
-    if (typeof found?.id !== 'string') throw new Blocked(`the environment shows no resource of type ${type}`);
+    const found = members.find(({ type }) => types.includes(String(type)));
+    if (typeof found?.id !== 'string')
+      throw new Blocked(`the environment shows no resource of type ${types.join(' or ')}`);
     return found.id;
   };
 }

@@ -93,6 +93,13 @@ async function besideTheTarget(scope: Scope): Promise<Given> {
   return { collection: '/environments', ids };
 }
 
+/** The licence of an environment: the one it names or, since the oldest table names none, the one it links to. */
+export function licenseIdOf(environment: unknown): string | undefined {
+  const id =
+    at(environment, 'license.id') ?? /[^/]+$/.exec(String(at(environment, '_links.license.href') ?? ''))?.[0];
+  return typeof id === 'string' ? id : undefined;
+}
+
 /** Where and as what an environment is made. The licence is sent where the environment under test names one. */
 function where({ ids }: Given): Body {
   const { region, license } = ids;

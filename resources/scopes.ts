@@ -1,6 +1,7 @@
 import { invalidScopeName, validScopeName } from '../fixtures/arbitraries/scopeName.ts';
 import { placeholder } from '../fixtures/placeholders.ts';
 import type { Resource } from '../fixtures/resource.ts';
+import { onceThere } from '../fixtures/settle.ts';
 import { scopeName } from '../fixtures/tables/scopeName.ts';
 import { selfLink } from './paths.ts';
 import { resources } from './resources.ts';
@@ -20,11 +21,15 @@ export const scopes: Resource = {
   parent: resources,
   arrange: async (scope) => {
     const parent = await scope.create(resources);
+    await onceThere(scope, `${parent.path}/scopes`);
     return { collection: `${parent.path}/scopes`, ids: { resourceID: parent.id } };
   },
-  body: (scope) => ({ name: scope.name() }),
-  full: (scope) => ({ name: scope.name(), description: 'Read accounts' }),
-  changed: (scope) => ({ name: scope.name('changed'), description: 'Write accounts' }),
+  // One page requires mapped claims, another leaves them out, so the smallest safe body names none.
+  body: (scope) => ({ name: scope.name(), mappedClaims: [] }),
+  full: (scope) => ({ name: scope.name(), description: 'Read accounts', mappedClaims: [] }),
+  changed: (scope) => ({ name: scope.name('changed'), description: 'Write accounts', mappedClaims: [] }),
+  // A scope without mapped claims may be shown without the list of them.
+  shows: ({ mappedClaims: _, ...others }) => others,
   unique: { property: 'name', within: 'parent' },
   tables: [
     { property: 'name', rows: scopeName(placeholder('name')), makers: { name: (scope) => scope.name() } },

@@ -4,6 +4,7 @@ import { describeExchange } from '../../fixtures/exchange.ts';
 import { Blocked } from '../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, forbidden, notFound, unauthorized } from '../../fixtures/refusals.ts';
 import type { Scope } from '../../fixtures/scope.ts';
+import { onceThere } from '../../fixtures/settle.ts';
 
 /** An operation that belongs to no collection the checks go over. */
 export type LonelyOperation = {
@@ -86,6 +87,7 @@ function casesOf({ name, capability, subject, missing, request, needsRole }: Lon
 
 /** A refusal means something where the same request is served to who may send it. @throws Blocked where it is not */
 async function assertPossible(outgoing: Outgoing, scope: Scope): Promise<void> {
-  const control = await scope.api.send(outgoing);
+  const send = () => scope.api.send(outgoing);
+  const control = await (outgoing.method === 'GET' ? onceThere(scope, send) : send());
   if (control.status >= 300) throw new Blocked(`nobody is served: ${describeExchange(control)}`);
 }

@@ -50,6 +50,7 @@ function casesOf({ conflict }: Variant): readonly Case[] {
   if (about.length === 0) return cases;
   const subject = ({ title }: Case) => title.split(':')[0];
   const carry = cases.filter(({ requirements }) => requirements.some((row) => about.includes(row)));
+  if (carry.length === 0) return cases;
   const subjects = new Set(carry.map(subject));
   return cases.filter((one) => subjects.has(subject(one)));
 }

@@ -1,4 +1,5 @@
 import { apiServerAuthorizationServer } from '../../fixtures/tables/apiServerAuthorizationServer.ts';
+import { apiServerExternalOAuthServer } from '../../fixtures/tables/apiServerExternalOAuthServer.ts';
 import { apiServerName } from '../../fixtures/tables/apiServerName.ts';
 import { applicationRoleName } from '../../fixtures/tables/applicationRoleName.ts';
 import { baseUrls } from '../../fixtures/tables/baseUrls.ts';
@@ -80,6 +81,14 @@ export const partTables: readonly Table[] = [
       resourceId: 'resource',
       builtInOpenIdResourceId: 'openid',
       builtInPingOneResourceId: 'pingone',
+      externalOAuthServerId: 'external',
+      unknownId: 'unknown',
+    }),
+  },
+  {
+    title: 'apiServerExternalOAuthServer',
+    rows: apiServerExternalOAuthServer({
+      resourceId: 'resource',
       externalOAuthServerId: 'external',
       unknownId: 'unknown',
     }),

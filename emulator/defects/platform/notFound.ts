@@ -1,6 +1,7 @@
 import { defectsOf } from '../defect.ts';
 import { leaks } from '../faults/access.ts';
 import { assumesParent, ignoresParent, listsEverywhere, upserts } from '../faults/places.ts';
+import { doesAnyway } from '../faults/refusals.ts';
 import { failsWhen, succeedsWhen } from '../faults/replies.ts';
 import { removesAlways } from '../faults/statuses.ts';
 import { uniqueEverywhere } from '../faults/uniqueness.ts';
@@ -78,6 +79,12 @@ export const notFound = defectsOf({
     ['reads scopes below any resource', ignoresParent(scopes, inScopes.read)],
     ['removes operations below any service', ignoresParent(apiServerOperations, inOperations.remove)],
     ['replaces scopes below any resource', ignoresParent(scopes, inScopes.replace)],
+    [
+      'answers 404 to the removal of a scope below another resource, and removes it',
+      doesAnyway(inScopes.remove, ({ parameters }, world) => {
+        world.shelf(parameters.environmentId ?? '', scopes.kind).remove(parameters[scopes.item] ?? '');
+      }),
+    ],
   ],
   'platform-isolation-read': [
     ['reads groups by their ids alone', leaks(inGroups.read)],

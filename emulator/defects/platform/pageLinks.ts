@@ -36,6 +36,20 @@ export const pageLinks = defectsOf({
         }),
       ),
     ],
+    [
+      'links an empty page behind the last populations when they fill one of several',
+      together(
+        members(list, (all, { query: asked }) => (asked.get('page') === 'beyond' ? [] : all)),
+        body(list, (page, { query: asked }) => {
+          const links = page._links as Record<string, { href: string } | undefined>;
+          const { populations: shown } = page._embedded as Record<string, unknown[] | undefined>;
+          const isFull =
+            shown !== undefined && shown.length > 1 && String(shown.length) === asked.get('limit');
+          if (isFull && asked.get('page') !== 'beyond')
+            links.next ??= { href: `${links.self?.href ?? ''}&page=beyond` };
+        }),
+      ),
+    ],
   ],
   'platform-paging-next-cursor': [
     [

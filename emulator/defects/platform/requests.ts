@@ -1,18 +1,28 @@
+import { applicationRolePermissions } from '../../collections/applicationRolePermissions.ts';
+import type { Group } from '../../collections/groups.ts';
 import { unsupportedMediaType } from '../../http/errors.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { adopts, takesBytes } from '../faults/bodies.ts';
 import { gives } from '../faults/members.ts';
 import { failsWhen } from '../faults/replies.ts';
 import { hears } from '../faults/requests.ts';
+import { acts } from '../faults/sent.ts';
 import { swallows } from '../faults/state.ts';
 import { converts, isStructure, readsText } from '../faults/texts.ts';
-import type { Where } from '../where.ts';
+import { placesOf, type Where } from '../where.ts';
 import { groups, inGroups, inPopulations, populations } from './places.ts';
+
+/** What a group is made of. */
+const GROUP = ['name', 'description', 'displayName', 'population', 'userFilter', 'externalId', 'customData'];
 
 /** What a server can do wrong with the bodies of requests. */
 export const requests = defectsOf({
   'platform-request-json-accepted': [
     ['refuses a group sent with a charset', refusesType(inGroups.create, /charset/)],
+    [
+      'refuses an addition to a role sent with a charset',
+      refusesType(placesOf(applicationRolePermissions).create, /charset/),
+    ],
     [
       'refuses a replacement of a population sent with a charset',
       refusesType(inPopulations.replace, /charset/),
@@ -103,6 +113,7 @@ export const requests = defectsOf({
   ],
   'platform-request-unknown-property': [
     ['stores unknown properties of a group', keepsUnknown()],
+    ['answers 201 to a group with an unknown property, and does not keep it', losesUnknown()],
     [
       'answers 500 to unknown properties of a population',
       failsWhen(
@@ -128,20 +139,19 @@ function unknownOf(body: unknown, known: readonly string[]): string | undefined 
   return Object.keys((body ?? {}) as object).find((name) => !known.includes(name));
 }
 
+function losesUnknown(): Fault {
+  return acts(inGroups.create, (sent, { environmentId = '' }, world) => {
+    if (unknownOf(sent, GROUP) === undefined) return;
+    const shelf = world.shelf<Group>(environmentId, groups.kind);
+    for (const { id, value } of [...shelf.all()]) if (value.name === sent.name) shelf.remove(id);
+  });
+}
+
 /** Which property it is, the first request with one tells. */
 function keepsUnknown(): Fault {
-  const known = [
-    'name',
-    'description',
-    'displayName',
-    'population',
-    'userFilter',
-    'externalId',
-    'customData',
-  ];
   return (parts) => {
     parts.request(inGroups.write, (_request, { body }) => {
-      const name = unknownOf(body, known);
+      const name = unknownOf(body, GROUP);
       if (name !== undefined) adopts(groups, name)(parts);
     });
   };

@@ -1,4 +1,10 @@
-import { assert, assertMember, assertRefused, assertStatus } from '../../../fixtures/assertions.ts';
+import {
+  assert,
+  assertMember,
+  assertRefused,
+  assertStatus,
+  detailsOf,
+} from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
@@ -37,7 +43,7 @@ export const creationValues: readonly Case[] = [
       }
       assertRefused(exchange, { target: 'region', codes: invalidValueCodes });
       await assertNoneLike(scope, body);
-      const allowed = at(exchange.json, 'details.0.innerError.allowedValues');
+      const allowed = at(detailsOf(exchange)[0], 'innerError.allowedValues');
       assert(
         !Array.isArray(allowed) || !allowed.includes(region),
         `${describeExchange(exchange)} to ${region}`,

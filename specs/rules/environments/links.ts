@@ -1,7 +1,8 @@
 import { assertMember, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
-import { at, type Exchange } from '../../../fixtures/exchange.ts';
+import type { Exchange } from '../../../fixtures/exchange.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
+import { licenseIdOf } from '../../../resources/environments.ts';
 import { assertLeadsTo, type LinkRow, linkCases } from '../links.ts';
 import { ORGANIZATIONS, organizationId } from '../organizations/organization.ts';
 
@@ -71,5 +72,5 @@ function readTarget(scope: Scope): Promise<Exchange> {
 }
 
 function licensePath(scope: Scope, { json }: Exchange): string {
-  return `${ORGANIZATIONS}/${organizationId(scope)}/licenses/${String(at(json, 'license.id'))}`;
+  return `${ORGANIZATIONS}/${organizationId(scope)}/licenses/${String(licenseIdOf(json))}`;
 }

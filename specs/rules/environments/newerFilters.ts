@@ -4,6 +4,7 @@ import { at } from '../../../fixtures/exchange.ts';
 import { assertOnlyFilterRefused, filtered, quoted } from '../../../fixtures/filtering.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
+import { licenseIdOf } from '../../../resources/environments.ts';
 import { membersOf, type Shown } from '../facets.ts';
 import { organizationId } from '../organizations/organization.ts';
 import { ENVIRONMENTS } from './environment.ts';
@@ -41,7 +42,7 @@ const table: readonly NewerFilter[] = [
     row: 'environments-filter-license-id-eq',
     title: 'license.id eq finds the environments under the licence',
     expression: async (scope) => `license.id eq ${quoted(await licenseId(scope))}`,
-    matches: async (value, scope) => at(value, 'license.id') === (await licenseId(scope)),
+    matches: async (value, scope) => licenseIdOf(value) === (await licenseId(scope)),
   },
   {
     row: 'environments-filter-license-id-eq',
@@ -124,7 +125,7 @@ export const newerFilters: readonly Case[] = table.map(({ row, title, expression
 }));
 
 async function licenseId(scope: Scope): Promise<string> {
-  const id = at((await scope.api.get(scope.environment)).json, 'license.id');
-  if (typeof id !== 'string') throw new Blocked('the environment under test does not name its licence');
+  const id = licenseIdOf((await scope.api.get(scope.environment)).json);
+  if (id === undefined) throw new Blocked('the environment under test does not name its licence');
   return id;
 }

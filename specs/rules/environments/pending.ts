@@ -9,7 +9,7 @@ import { Blocked } from '../../../fixtures/mismatch.ts';
 import { assertRefusedWith, badRequest, forbidden } from '../../../fixtures/refusals.ts';
 import type { Made, Scope } from '../../../fixtures/scope.ts';
 import { requiredValueCodes } from '../../../fixtures/tables/valueRow.ts';
-import { environments } from '../../../resources/environments.ts';
+import { environments, licenseIdOf } from '../../../resources/environments.ts';
 import { membersOf } from '../facets.ts';
 import { ENVIRONMENTS } from './environment.ts';
 import { createProduction } from './promotion.ts';
@@ -48,7 +48,7 @@ export const pending: readonly Case[] = [
     requirements: ['environments-update-status-restore'],
     run: async ({ scope }) => {
       const { path, given } = await createPending(scope);
-      const license = { id: given.ids.license };
+      const license = { id: given.ids.license ?? licenseIdOf((await scope.api.get(scope.environment)).json) };
       const put = await scope.api.put(`${path}/status`, { status: 'ACTIVE', license });
       assertStatus(put, 200);
       assertMember(put, 'status', 'ACTIVE');

@@ -121,7 +121,7 @@ export const productLists: readonly Case[] = [
 /** The list of a new environment, which has been replaced once. @throws Blocked when that is refused */
 async function replaceableList(scope: Scope): Promise<string> {
   const list = `${(await createSandbox(scope)).path}/billOfMaterials`;
-  const control = await scope.api.put(list, { products: IN_ORDER });
+  const control = await putProducts(scope, list, IN_ORDER);
   if (control.status !== 200) throw new Blocked(`no list is taken: ${describeExchange(control)}`);
   return list;
 }

@@ -1,25 +1,21 @@
 import type { Case } from '../../../fixtures/case.ts';
+import type { Outgoing } from '../../../fixtures/client.ts';
 import { filtered } from '../../../fixtures/filtering.ts';
+import type { Scope } from '../../../fixtures/scope.ts';
 import { belowEnvironment, lonelyCases } from '../lonelyOperation.ts';
-import { daysAgo, sinceAMonth } from './counts.ts';
+import { type CountsPath, countsOf, daysAgo, knownForm, sinceAMonth } from './counts.ts';
 
 /** The numbers of identities belong to no collection the checks go over (Active Identity Counts; Total Identities). */
 export const lonely: readonly Case[] = lonelyCases([
   {
     name: 'a count of active identities',
     ...belowEnvironment,
-    request: (path) => ({
-      method: 'GET',
-      to: filtered(`${path}/activeIdentityCounts`, `${sinceAMonth()} and samplingPeriod eq "24"`),
-    }),
+    request: (path, scope) => readOf(scope, path, 'activeIdentityCounts'),
   },
   {
     name: 'a count of active identities by date range',
     ...belowEnvironment,
-    request: (path) => ({
-      method: 'GET',
-      to: `${filtered(`${path}/metrics/activeIdentityCounts`, sinceAMonth())}&samplingPeriod=DAY`,
-    }),
+    request: (path, scope) => readOf(scope, path, 'metrics/activeIdentityCounts'),
   },
   {
     name: 'a count of all identities',
@@ -30,3 +26,10 @@ export const lonely: readonly Case[] = lonelyCases([
     }),
   },
 ]);
+
+/** A read of counts below an environment, in the way of asking that the target knows. */
+async function readOf(scope: Scope, environment: string, path: CountsPath): Promise<Outgoing> {
+  const form = await knownForm(scope, path);
+  const query = form(sinceAMonth()).slice(countsOf(scope, path).length);
+  return { method: 'GET', to: `${environment}/${path}${query}` };
+}

@@ -5,6 +5,7 @@ import { filtered, quoted } from '../../../fixtures/filtering.ts';
 import { instantOf } from '../../../fixtures/instant.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
+import { licenseIdOf } from '../../../resources/environments.ts';
 import { membersOf, type Shown } from '../facets.ts';
 import { assertLeadsTo } from '../links.ts';
 import { ORGANIZATIONS, organizationId } from '../organizations/organization.ts';
@@ -42,8 +43,8 @@ export const reading: readonly Case[] = [
     requirements: ['prerequisites-licenses-of-environment'],
     run: async ({ scope }) => {
       const environment = await scope.api.get(scope.environment);
-      const id = at(environment.json, 'license.id');
-      if (typeof id !== 'string') throw new Blocked('the environment does not name its licence');
+      const id = licenseIdOf(environment.json);
+      if (id === undefined) throw new Blocked('the environment does not name its licence');
       const read = await scope.api.get(`${licensesPath(scope)}/${id}`);
       assertStatus(read, 200);
       assertMember(read, 'id', id);
