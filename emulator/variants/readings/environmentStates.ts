@@ -29,7 +29,7 @@ export function demotes(): Fault {
       }
     });
     afterwards(at.remove, ({ before }) => {
-      if (before.value.type !== 'PRODUCTION') return;
+      if (before.value.type !== 'PRODUCTION' || before.value.status !== 'ACTIVE') return;
       keep(world, before);
       throw invalidData([constraint('type', 'An environment for production is demoted before it goes.')]);
     })(parts);

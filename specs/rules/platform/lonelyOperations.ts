@@ -2,6 +2,7 @@ import { assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
+import type { Body } from '../../../fixtures/resource.ts';
 import type { Scope } from '../../../fixtures/scope.ts';
 import { applications } from '../../../resources/applications.ts';
 import { environments } from '../../../resources/environments.ts';
@@ -53,10 +54,10 @@ const lonely: readonly LonelyOperation[] = [
     name: 'a replace of the bill of materials',
     capability: creation,
     ...ofEnvironment,
-    request: (path) => ({
+    request: async (path, scope) => ({
       method: 'PUT',
       to: `${path}/billOfMaterials`,
-      json: { products: [{ type: 'PING_ONE_BASE' }] },
+      json: { products: [await baseProduct(scope, `${path}/billOfMaterials`)] },
     }),
   },
   {
@@ -115,3 +116,9 @@ export const capabilitiesRead: Case = {
     assertStatus(await scope.api.get(link), 200, 403);
   },
 };
+
+/** A product as the list shows one: one page demands its id and description, another its type alone (facts 3). */
+async function baseProduct(scope: Scope, list: string): Promise<Body> {
+  const id = at((await scope.api.get(list)).json, 'products.0.id');
+  return { ...(id === undefined ? {} : { id }), type: 'PING_ONE_BASE', description: 'PingOne Base' };
+}
