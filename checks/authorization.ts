@@ -112,7 +112,7 @@ function isWithoutForbidden({ except }: Resource): boolean {
 }
 
 /**
- * The 403 answers that the worker without a role gets; none where it may be refused otherwise, and always is.
+ * The 403 answers that the worker without a role gets; none where it may be refused otherwise, and is.
  * @throws Blocked when there is none
  */
 async function refusalsOf(scope: Scope, resource: Resource): Promise<readonly Exchange[]> {
@@ -121,11 +121,11 @@ async function refusalsOf(scope: Scope, resource: Resource): Promise<readonly Ex
   for (const request of Object.values(requestsOn(scope, resource, made)))
     answers.push(await scope.api.send({ ...request, token: scope.limitedToken }));
   const refused = answers.filter(({ status }) => status === 403);
-  const isRefusedOtherwise =
-    isWithoutForbidden(resource) && answers.every(({ status }) => status === 401 || status === 404);
-  if (refused.length === 0 && !isRefusedOtherwise)
+  if (refused.length > 0) return refused;
+  if (!isWithoutForbidden(resource))
     throw new Blocked('no request of the worker without a role was answered 403');
-  return refused;
+  for (const answer of answers) assertRefusedWith(answer, unauthorized, notFound);
+  return [];
 }
 
 /**

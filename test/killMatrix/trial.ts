@@ -87,7 +87,7 @@ async function ending(one: Case, session: Session, limitMs: number): Promise<End
   const late = new Promise<{ error: Error }>((resolve) => {
     timer = setTimeout(() => resolve({ error: new Error(`still at it after ${limitMs} ms`) }), limitMs);
   });
-  const outcome: { blocked?: { reason: string }; error?: unknown } = await Promise.race([
+  const outcome: { readonly blocked?: { reason: string }; error?: unknown } = await Promise.race([
     judge(one, new Scope(session, ledger), session.run.target),
     late,
   ]);
@@ -95,7 +95,8 @@ async function ending(one: Case, session: Session, limitMs: number): Promise<End
   await ledger.cleanUp(session.api).catch(() => {});
   if (outcome.blocked !== undefined)
     return { title, requirements, result: 'unjudged', words: outcome.blocked.reason };
-  if (outcome.error === undefined) return { title, requirements, result: 'held' };
+  if (outcome.error === undefined && takeAssertionCount() > 0) return { title, requirements, result: 'held' };
+  outcome.error ??= new Error('it made no assertion');
   return { title, requirements, result: 'failed', words: firstLine(outcome.error) };
 }
 
