@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole runs and long ones, which need the machine for themselves. */
+/** Whole runs and long ones. Two files at a time: much of a run is the start of processes, which one core does. */
 const END_TO_END = ['cli', 'exploration', 'robustness', 'verdicts'].map(
   (name) => `test/${name}/**/*.test.ts`,
 );
@@ -13,7 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: END_TO_END } },
-      { extends: true, test: { name: 'end-to-end', include: END_TO_END, fileParallelism: false } },
+      { extends: true, test: { name: 'end-to-end', include: END_TO_END } },
     ],
   },
 });

@@ -12,7 +12,7 @@ import { startBreakingProxy } from '../verdicts/breakingProxy.ts';
 import { command, conformanceOf, type Ended, outDir, startEmulate } from './command.ts';
 import { contentsOf, filesBelow, searchSecrets } from './secretSearch.ts';
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 480_000;
 const RUNS = '20';
 
 /** What is compared between two runs: each requirement's verdict. */
