@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two processes beside a server or a browser is what two cores carry.
     maxWorkers: 2,
+    maxConcurrency: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: END_TO_END } },
       { extends: true, test: { name: 'end-to-end', include: END_TO_END } },

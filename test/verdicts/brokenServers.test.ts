@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-describe.each(examples)('a server with $fault', ({ grep, requirement, broken }) => {
+// Much of a run is the start of processes, so two at a time.
+describe.concurrent.each(examples)('a server with $fault', ({ grep, requirement, broken }) => {
   test('fails the right requirement, and the report repeats it', { timeout: LIMIT_MS }, async () => {
     const origin = new URL(emulator.variables.PINGONE_API_URL ?? '').origin;
     const proxy = await startBreakingProxy(origin, broken());
