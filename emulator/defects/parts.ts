@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Handler, Served } from '../http/application.ts';
+import { ApiError } from '../http/errors.ts';
 import type { Gatekeeper } from '../oauth/authenticate.ts';
 import type { Altered } from '../prepared.ts';
 import type { EmulatorSeed } from '../seed.ts';
@@ -16,9 +17,21 @@ export type Parts = {
   readonly reply: (where: Where, alter: (reply: Reply, asked: Asked) => void) => void;
   /** Alters requests before their handlers see them. */
   readonly request: (where: Where, alter: (request: FastifyRequest, asked: Asked) => void) => void;
+  /** Has its say where a handler refuses: what it returns is answered, what it throws is told, else the refusal is. */
+  readonly refused: (where: Where, instead: Instead) => void;
   /** Puts something in the place of the handlers. */
   readonly wrap: (where: Where, wrapper: (handler: Handler) => Handler) => void;
 };
+
+/** What is done about a refusal; undefined lets it stand. */
+export type Instead = (
+  problem: ApiError,
+  asked: Asked,
+  request: FastifyRequest,
+  handler: Handler,
+) => Answered | undefined | Promise<Answered | undefined>;
+
+type Answered = Awaited<ReturnType<Handler>>;
 
 /** Applies a fault to an emulator that is about to start. */
 export function alter(apply: (parts: Parts) => void, gatekeeper: Gatekeeper, seed: EmulatorSeed): Altered {
@@ -48,6 +61,17 @@ export function alter(apply: (parts: Parts) => void, gatekeeper: Gatekeeper, see
       wrap(where, (handler) => (request) => {
         change(request, askedOf(request));
         return handler(request);
+      }),
+    refused: (where, instead) =>
+      wrap(where, (handler) => async (request) => {
+        try {
+          return await handler(request);
+        } catch (problem) {
+          if (!(problem instanceof ApiError)) throw problem;
+          const answer = await instead(problem, askedOf(request), request, handler);
+          if (answer === undefined) throw problem;
+          return answer;
+        }
       }),
     wrap,
   };

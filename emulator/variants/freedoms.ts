@@ -1,6 +1,6 @@
 import type { Fault } from '../defects/defect.ts';
-import { body, error, isObject, status } from '../defects/faults/answers.ts';
-import { type Reply, setHeader } from '../defects/reply.ts';
+import { body, error, isObject } from '../defects/faults/answers.ts';
+import { setHeader } from '../defects/reply.ts';
 import { readOnlyRefused } from './readOnlyRefused.ts';
 import type { Variant } from './variant.ts';
 
@@ -9,14 +9,12 @@ const ALL = ['* /organizations*', '* /environments*', '* /roles*'];
 /** Freedom that the documents leave to any server. */
 export const freedoms: readonly Variant[] = [
   {
-    id: 'plain-json',
-    describes: 'labels representations as plain JSON',
-    apply: mediaType('application/json'),
-  },
-  {
     id: 'hal-json',
     describes: 'labels representations as HAL JSON without a charset',
-    apply: mediaType('application/hal+json'),
+    apply: body(ALL, (_json, { headers }, reply) => {
+      // Who accepts plain JSON alone is to have it.
+      if (headers.accept !== 'application/json') setHeader(reply, 'Content-Type', 'application/hal+json');
+    }),
   },
   {
     id: 'more-members',
@@ -81,41 +79,7 @@ export const freedoms: readonly Variant[] = [
     apply: ({ change, gatekeeper }) =>
       change(gatekeeper.world.deployment as { durationMs: number }, { durationMs: 0 }),
   },
-  {
-    id: 'hides-environments',
-    describes: 'answers 403 below an environment that does not exist',
-    apply: (parts) =>
-      parts.reply('* /environments/:environmentId/*', (reply) => {
-        if (
-          reply.status === 404 &&
-          isObject(reply.body) &&
-          /find environment/.test(String(reply.body.message))
-        )
-          refuse(reply);
-      }),
-  },
-  {
-    id: 'adding-is-no-creating',
-    describes: 'answers 200 where a role is given or a permission added',
-    apply: status(
-      [
-        'POST /environments/:environmentId/applicationRoles/:applicationRoleId/permissions',
-        'POST /environments/:environmentId/users/:userId/applicationRoles',
-      ],
-      201,
-      200,
-    ),
-  },
 ];
-
-function mediaType(value: string): Fault {
-  return (parts) =>
-    parts.reply(ALL, (reply, asked) => {
-      if (reply.status >= 300 || !isObject(reply.body)) return;
-      // Who accepts plain JSON alone is to have it.
-      if (asked.headers.accept !== 'application/json') setHeader(reply, 'Content-Type', value);
-    });
-}
 
 function smallPages(parts: Parameters<Fault>[0]): void {
   const lists = ['groups', 'populations', 'resources', 'signOnPolicies', 'applications', 'gateways'];
@@ -132,16 +96,6 @@ function slow(parts: Parameters<Fault>[0]): void {
     await new Promise((resolve) => setTimeout(resolve, 5));
     return handler(request);
   });
-}
-
-function refuse(reply: Reply): void {
-  reply.status = 403;
-  reply.body = {
-    id: crypto.randomUUID(),
-    code: 'ACCESS_FAILED',
-    message: 'The request could not be completed. You do not have access to this resource.',
-    details: [{ code: 'INSUFFICIENT_PERMISSIONS', message: 'You do not have permissions.' }],
-  };
 }
 
 function backwards(value: unknown): unknown {

@@ -15,10 +15,10 @@ import { scopes } from '../collections/scopes.ts';
 import { signOnPolicies } from '../collections/signOnPolicies.ts';
 import { users } from '../collections/users.ts';
 import type { Fault } from '../defects/defect.ts';
-import { isObject } from '../defects/faults/answers.ts';
 import { together } from '../defects/faults/state.ts';
 import type { Collection } from '../engine/collection.ts';
 import { invalid } from '../validation/faults.ts';
+import { judgesSent } from './bodies.ts';
 
 const DATES = ['createdAt', 'updatedAt'];
 
@@ -45,14 +45,8 @@ export const readOnlyRefused: Fault = together(
 );
 
 function refusing<T>(collection: Collection<T>, ...names: readonly string[]): Fault {
-  return ({ change }) => {
-    const { model } = collection;
-    change(collection as Collection<T> & object, {
-      model: (value, at, faults) => {
-        for (const name of names)
-          if (isObject(value) && name in value) faults.push(invalid(name, 'The value is set by the server.'));
-        return model(value, at, faults);
-      },
-    });
-  };
+  return judgesSent(collection, (sent, found) => [
+    ...names.filter((name) => name in sent).map((name) => invalid(name, 'The value is set by the server.')),
+    ...found,
+  ]);
 }

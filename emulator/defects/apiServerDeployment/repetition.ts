@@ -13,7 +13,6 @@ import {
   restores,
   wasDeployed,
 } from '../faults/deployments.ts';
-import { askedOf } from '../reply.ts';
 
 /** What a server can do wrong with what can be deployed, how often, and what deploys. */
 export const repetition = defectsOf({
@@ -143,13 +142,9 @@ function refusesUnchanged(): Fault {
 
 function forgetsAtRefusal(): Fault {
   return (parts) =>
-    parts.wrap(at.deploy, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        restores(aboutOf(askedOf(request), parts), ({ deployedAt: _, ...old }) => old);
-        throw problem;
-      }
+    parts.refused(at.deploy, (_problem, asked) => {
+      restores(aboutOf(asked, parts), ({ deployedAt: _, ...old }) => old);
+      return undefined;
     });
 }
 

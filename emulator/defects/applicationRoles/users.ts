@@ -1,7 +1,6 @@
 import { applicationRoleUsers } from '../../collections/applicationRoleUsers.ts';
 import { userApplicationRoles } from '../../collections/userApplicationRoles.ts';
 import { users as people } from '../../collections/users.ts';
-import { ApiError } from '../../http/errors.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { always, status } from '../faults/answers.ts';
 import { oneOf, withoutLinks } from '../faults/documents.ts';
@@ -9,7 +8,6 @@ import { gives, omits } from '../faults/members.ts';
 import { bare, members } from '../faults/pages.ts';
 import { refusesWith } from '../faults/refusals.ts';
 import { mixes, ofHolder } from '../faults/ties.ts';
-import { askedOf } from '../reply.ts';
 import { users } from './places.ts';
 
 const holders = applicationRoleUsers;
@@ -121,27 +119,14 @@ function readsAnother(): Fault {
 function findsAnybody(): Fault {
   return (parts) => {
     const { world } = parts.gatekeeper;
-    parts.wrap(users.read, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { parameters } = askedOf(request);
-        const user = world.shelf(parameters.environmentId ?? '', people.kind).get(parameters.userId ?? '');
-        if (user === undefined) throw problem;
-        return { status: 200, body: { id: user.id } };
-      }
+    parts.refused(users.read, (_problem, { parameters }) => {
+      const user = world.shelf(parameters.environmentId ?? '', people.kind).get(parameters.userId ?? '');
+      return user && { status: 200, body: { id: user.id } };
     });
   };
 }
 
 function answersEmpty(): Fault {
   return (parts) =>
-    parts.wrap(users.read, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (problem instanceof ApiError && problem.status === 404) return { status: 200, body: {} };
-        throw problem;
-      }
-    });
+    parts.refused(users.read, ({ status }) => (status === 404 ? { status: 200, body: {} } : undefined));
 }

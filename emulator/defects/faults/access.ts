@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { ApiError } from '../../http/errors.ts';
+import type { ApiError } from '../../http/errors.ts';
 import { issueToken } from '../../oauth/accessToken.ts';
 import type { Fault } from '../defect.ts';
 import type { Parts } from '../parts.ts';
@@ -12,36 +12,28 @@ export function admits(
   when: (authorization: string | undefined) => boolean = () => true,
 ): Fault {
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (!(problem instanceof ApiError) || !refusal(problem) || !when(request.raw.headers.authorization))
-          throw problem;
-        request.raw.headers.authorization = await someToken(parts);
-        return handler(request);
-      }
+    parts.refused(where, async (problem, _asked, request, handler) => {
+      const { headers } = request.raw;
+      if (!refusal(problem) || !when(headers.authorization)) return undefined;
+      headers.authorization = await someToken(parts);
+      return handler(request);
     });
 }
 
 /** Serves what lies in another environment of the emulator under the environment of the path. */
 export function leaks(where: Where): Fault {
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (!(problem instanceof ApiError) || problem.status !== 404) throw problem;
-        const parameters = request.params as Record<string, string>;
-        for (const environmentId of parts.gatekeeper.world.organizationOf.keys()) {
-          const answer = await elsewhere(() => {
-            parameters.environmentId = environmentId;
-            return handler(request);
-          });
-          if (answer !== undefined) return answer;
-        }
-        throw problem;
+    parts.refused(where, async ({ status }, _asked, request, handler) => {
+      if (status !== 404) return undefined;
+      const parameters = request.params as Record<string, string>;
+      for (const environmentId of parts.gatekeeper.world.organizationOf.keys()) {
+        const answer = await elsewhere(() => {
+          parameters.environmentId = environmentId;
+          return handler(request);
+        });
+        if (answer !== undefined) return answer;
       }
+      return undefined;
     });
 }
 

@@ -45,18 +45,14 @@ export function inParts(): Fault {
 /** Refuses a bulk that is too long, and evaluates as much of it as is allowed. */
 export function evaluatesRefused(): Fault {
   return (parts) =>
-    parts.wrap(evaluation, (handler) => async (request) => {
-      const sent = (askedOf(request).body ?? {}) as Json;
+    parts.refused(evaluation, async (_problem, { body }, request, handler) => {
+      const sent = (body ?? {}) as Json;
       const all = sent.decisionRequests as readonly unknown[];
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (isLong(all)) {
-          request.body = bytesOf({ ...sent, decisionRequests: all.slice(0, most) });
-          await handler(request);
-        }
-        throw problem;
+      if (isLong(all)) {
+        request.body = bytesOf({ ...sent, decisionRequests: all.slice(0, most) });
+        await handler(request);
       }
+      return undefined;
     });
 }
 

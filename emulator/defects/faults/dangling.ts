@@ -1,8 +1,6 @@
 import type { Collection } from '../../engine/collection.ts';
-import { ApiError } from '../../http/errors.ts';
 import { isObject } from '../../json/json.ts';
 import type { Fault } from '../defect.ts';
-import { askedOf } from '../reply.ts';
 import { placesOf } from '../where.ts';
 import type { Tie } from './ties.ts';
 
@@ -38,14 +36,9 @@ export function dangles<T extends Tie>(collection: Collection<T>, when: (id: unk
 /** Answers 201 to a tie that it has to refuse, and makes none. */
 export function pretends<T extends Tie>(collection: Collection<T>, when: (id: unknown) => boolean): Fault {
   return (parts) =>
-    parts.wrap(placesOf(collection).create, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { id } = (askedOf(request).body ?? {}) as { id?: unknown };
-        if (!(problem instanceof ApiError) || problem.status !== 400 || !when(id)) throw problem;
-        return { status: 201, body: { id } };
-      }
+    parts.refused(placesOf(collection).create, ({ status }, { body }) => {
+      const { id } = (body ?? {}) as { id?: unknown };
+      return status === 400 && when(id) ? { status: 201, body: { id } } : undefined;
     });
 }
 

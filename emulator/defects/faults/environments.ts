@@ -1,6 +1,5 @@
 import { type Environment, environments } from '../../collections/environments.ts';
 import { store } from '../../engine/write.ts';
-import { ApiError } from '../../http/errors.ts';
 import type { JsonObject } from '../../json/json.ts';
 import type { Entry } from '../../store/shelf.ts';
 import type { World } from '../../store/world.ts';
@@ -61,21 +60,14 @@ export function grants(
 ): Fault {
   const meant = matching(which);
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      const handled = handledOf(parts, askedOf(request));
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const overlooked =
-          problem instanceof ApiError && problem.details.length > 0 && problem.details.every(meant);
-        const value = overlooked && handled !== undefined ? as(handled) : undefined;
-        if (value === undefined || handled === undefined) throw problem;
-        handled.keep(value);
-        return {
-          status: 200,
-          body: { id: handled.before.id, ...shown({ ...handled.before.value, ...value }) },
-        };
-      }
+    parts.refused(where, ({ details }, asked) => {
+      const handled = handledOf(parts, asked);
+      if (handled === undefined || details.length === 0 || !details.every(meant)) return undefined;
+      const value = as(handled);
+      if (value === undefined) return undefined;
+      handled.keep(value);
+      const { id, value: old } = handled.before;
+      return { status: 200, body: { id, ...shown({ ...old, ...value }) } };
     });
 }
 

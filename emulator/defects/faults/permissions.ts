@@ -2,7 +2,7 @@ import { type RoleAssignment, reachInEnvironment } from '../../access/actor.ts';
 import type { Permission } from '../../access/roles.ts';
 import type { Application } from '../../collections/applications.ts';
 import type { License } from '../../collections/licenses.ts';
-import { ApiError, insufficientPermissions, invalidToken } from '../../http/errors.ts';
+import { insufficientPermissions, invalidToken } from '../../http/errors.ts';
 import type { World } from '../../store/world.ts';
 import type { Fault } from '../defect.ts';
 import type { Where } from '../where.ts';
@@ -14,16 +14,11 @@ export type Holder = { readonly clientId: string; readonly environmentId: string
 /** Does what it refuses with such a status, and refuses it all the same. */
 export function carriesOut(where: Where, status: number): Fault {
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (problem instanceof ApiError && problem.status === status) {
-          request.raw.headers.authorization = await someToken(parts);
-          await handler(request);
-        }
-        throw problem;
-      }
+    parts.refused(where, async (problem, _asked, request, handler) => {
+      if (problem.status !== status) return undefined;
+      request.raw.headers.authorization = await someToken(parts);
+      await handler(request);
+      return undefined;
     });
 }
 
@@ -33,17 +28,13 @@ export function opensTo(
   when: (world: World, holder: Holder, environmentId: string) => boolean,
 ): Fault {
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        if (!(problem instanceof ApiError) || problem.status !== 403) throw problem;
-        const { environmentId = '' } = request.params as Record<string, string>;
-        const holder = holderOf(request.raw.headers.authorization);
-        if (!when(parts.gatekeeper.world, holder, environmentId)) throw problem;
-        request.raw.headers.authorization = await someToken(parts);
-        return handler(request);
-      }
+    parts.refused(where, async ({ status }, { parameters }, request, handler) => {
+      const { headers } = request.raw;
+      const holder = holderOf(headers.authorization);
+      const opens = when(parts.gatekeeper.world, holder, parameters.environmentId ?? '');
+      if (status !== 403 || !opens) return undefined;
+      headers.authorization = await someToken(parts);
+      return handler(request);
     });
 }
 

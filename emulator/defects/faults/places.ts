@@ -1,5 +1,4 @@
 import type { Collection } from '../../engine/collection.ts';
-import { ApiError } from '../../http/errors.ts';
 import type { Fault } from '../defect.ts';
 import { askedOf } from '../reply.ts';
 import type { Where } from '../where.ts';
@@ -45,19 +44,13 @@ export function ignoresParent<T>(collection: Collection<T>, where: Where): Fault
 export function upserts<T>(collection: Collection<T>, where: Where, shown = true): Fault {
   return (parts) => {
     const { world } = parts.gatekeeper;
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { parameters, body } = askedOf(request);
-        if (!(problem instanceof ApiError) || problem.status !== 404 || !isObject(body)) throw problem;
-        const parentId = parameters[collection.parent?.parameter ?? ''] ?? '';
-        const id = parameters[collection.item] ?? '';
-        const shelf = world.shelf(parameters.environmentId ?? '', collection.kind);
-        shelf.put(world.entry(id, parentId, body));
-        if (shown) return handler(request);
-        throw problem;
-      }
+    parts.refused(where, ({ status }, { parameters, body }, request, handler) => {
+      if (status !== 404 || !isObject(body)) return undefined;
+      const parentId = parameters[collection.parent?.parameter ?? ''] ?? '';
+      const id = parameters[collection.item] ?? '';
+      const shelf = world.shelf(parameters.environmentId ?? '', collection.kind);
+      shelf.put(world.entry(id, parentId, body));
+      return shown ? handler(request) : undefined;
     });
   };
 }

@@ -1,7 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { ApiError, type Detail, invalidData } from '../../http/errors.ts';
 import { required } from '../../validation/faults.ts';
 import type { Fault } from '../defect.ts';
-import { type Asked, askedOf } from '../reply.ts';
+import type { Asked } from '../reply.ts';
 import type { Where } from '../where.ts';
 import { matching, type Which } from './validation.ts';
 
@@ -28,7 +29,7 @@ export function misreports(
   change: (detail: Detail) => Detail | undefined,
 ): Fault {
   const meant = matching(which);
-  return onRefusal(where, (problem) => {
+  return refusedOtherwise(where, (problem) => {
     const details = problem.details
       .map((one) => (meant(one) ? change(one) : one))
       .filter((one) => one !== undefined);
@@ -39,10 +40,10 @@ export function misreports(
 /** Refuses with another status or code what is refused for such a reason; without one, whatever is refused. */
 export function refusesWith(where: Where, which: Which | undefined, status: number, code: string): Fault {
   const meant = which && matching(which);
-  return onRefusal(where, (problem) =>
+  return refusedOtherwise(where, (problem) =>
     meant === undefined || problem.details.some(meant)
       ? new ApiError(status, code, problem.message, problem.details)
-      : problem,
+      : undefined,
   );
 }
 
@@ -53,19 +54,23 @@ export function doesAnyway(
   when: (problem: ApiError) => boolean = () => true,
 ): Fault {
   return (parts) =>
-    onRefusal(where, (problem, asked) => {
+    parts.refused(where, (problem, asked) => {
       if (when(problem)) act(asked, parts.gatekeeper.world);
-      return problem;
-    })(parts);
+      return undefined;
+    });
 }
 
-function onRefusal(where: Where, change: (problem: ApiError, asked: Asked) => ApiError): Fault {
+/** Refuses in another way what is refused; undefined leaves a refusal as it is. */
+export function refusedOtherwise(
+  where: Where,
+  as: (
+    problem: ApiError,
+    asked: Asked,
+    request: FastifyRequest,
+  ) => ApiError | undefined | Promise<ApiError | undefined>,
+): Fault {
   return (parts) =>
-    parts.wrap(where, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        throw problem instanceof ApiError ? change(problem, askedOf(request)) : problem;
-      }
+    parts.refused(where, async (problem, asked, request) => {
+      throw (await as(problem, asked, request)) ?? problem;
     });
 }

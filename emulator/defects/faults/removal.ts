@@ -1,10 +1,8 @@
 import type { Collection } from '../../engine/collection.ts';
 import type { Place } from '../../engine/place.ts';
-import { ApiError } from '../../http/errors.ts';
 import type { Entry } from '../../store/shelf.ts';
 import { constraint } from '../../validation/faults.ts';
 import type { Fault } from '../defect.ts';
-import { askedOf } from '../reply.ts';
 import { placesOf } from '../where.ts';
 
 /** Refuses to remove what it has to remove. */
@@ -53,16 +51,9 @@ export function alsoRemoves<T>(
 /** Refuses to remove what it has to keep, and removes it. */
 export function removesRefused<T>(collection: Collection<T>): Fault {
   return (parts) =>
-    parts.wrap(placesOf(collection).remove, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { parameters } = askedOf(request);
-        if (problem instanceof ApiError && problem.status === 400)
-          parts.gatekeeper.world
-            .shelf(parameters.environmentId ?? '', collection.kind)
-            .remove(parameters[collection.item] ?? '');
-        throw problem;
-      }
+    parts.refused(placesOf(collection).remove, ({ status }, { parameters }) => {
+      const shelf = parts.gatekeeper.world.shelf(parameters.environmentId ?? '', collection.kind);
+      if (status === 400) shelf.remove(parameters[collection.item] ?? '');
+      return undefined;
     });
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { notFound } from '../../http/errors.ts';
 import type { Fault } from '../defect.ts';
 import type { Asked } from '../reply.ts';
 import type { Where } from '../where.ts';
@@ -30,6 +31,14 @@ export function reads(where: Where, as: (body: Json, asked: Asked) => Json | und
       if (typeof asked.body !== 'object' || asked.body === null) return;
       const next = as(asked.body as Json, asked);
       if (next !== undefined) request.body = Buffer.from(JSON.stringify(next));
+    });
+}
+
+/** Finds nothing at an address that ends with a slash. */
+export function refusesSlash(where: Where): Fault {
+  return (parts) =>
+    parts.request(where, (_request, { path }) => {
+      if (path.endsWith('/')) throw notFound();
     });
 }
 

@@ -1,7 +1,6 @@
 import type { Collection } from '../../engine/collection.ts';
 import { duplicate } from '../../validation/faults.ts';
 import type { Fault } from '../defect.ts';
-import { placesOf } from '../where.ts';
 
 /** Refuses a value that a member had which is gone. */
 export function staysTaken<T>(collection: Collection<T>, property: keyof T & string): Fault {
@@ -41,13 +40,17 @@ export function refusesSame<T>(collection: Collection<T>, property: keyof T & st
 /** Looks for a value among members that were stored some time ago: those just created do not hold theirs yet. */
 export function overlooksNew<T>(collection: Collection<T>, property: keyof T & string, lagMs: number): Fault {
   return (parts) => {
-    const rule = collection.unique?.find(({ target }) => target === property);
-    parts.request(placesOf(collection).create, (_request, { body, parameters }) => {
-      const parentId = parameters[collection.parent?.parameter ?? ''] ?? '';
-      const shelf = parts.gatekeeper.world.shelf<T>(parameters.environmentId ?? '', collection.kind);
-      const holder = shelf.get(shelf.holder(`${property} ${rule?.key((body ?? {}) as T, parentId)}`) ?? '');
-      // put back without its keys
-      if (holder !== undefined && Date.now() - Date.parse(holder.createdAt) < lagMs) shelf.put(holder);
+    const { verify, unique } = collection;
+    const rule = unique?.find(({ target }) => target === property);
+    parts.change(collection as Collection<T> & object, {
+      // asked just before the holders are looked up, with nothing in between
+      verify: ({ value, previous, place }, faults) => {
+        verify?.({ value, previous, place }, faults);
+        const shelf = place.world.shelf<T>(place.ownerId, collection.kind);
+        const holder = shelf.get(shelf.holder(`${property} ${rule?.key(value, place.parentId)}`) ?? '');
+        // put back without its keys
+        if (holder !== undefined && Date.now() - Date.parse(holder.createdAt) < lagMs) shelf.put(holder);
+      },
     });
   };
 }

@@ -83,18 +83,13 @@ function onSecond<T extends Tie>(
 ): Fault {
   return (parts) => {
     const { world } = parts.gatekeeper;
-    parts.wrap(placesOf(collection).create, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { body, parameters } = askedOf(request);
-        const shelf = world.shelf<T>(parameters.environmentId ?? '', collection.kind);
-        const below = [...shelf.below(parameters[collection.parent?.parameter ?? ''] ?? '')];
-        const { id } = (body ?? {}) as { id?: unknown };
-        const entry = below.find(({ value }) => value.id === id);
-        if (entry === undefined || act(shelf, entry) === 'refused') throw problem;
-        return { status: 201, body: { id } };
-      }
+    parts.refused(placesOf(collection).create, (_problem, { body, parameters }) => {
+      const shelf = world.shelf<T>(parameters.environmentId ?? '', collection.kind);
+      const below = [...shelf.below(parameters[collection.parent?.parameter ?? ''] ?? '')];
+      const { id } = (body ?? {}) as { id?: unknown };
+      const entry = below.find(({ value }) => value.id === id);
+      if (entry === undefined || act(shelf, entry) === 'refused') return undefined;
+      return { status: 201, body: { id } };
     });
   };
 }

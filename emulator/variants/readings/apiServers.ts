@@ -2,12 +2,12 @@ import { type ApiServer, hasCustomPolicies, apiServers as services } from '../..
 import { type Resource, resources } from '../../collections/resources.ts';
 import type { Fault } from '../../defects/defect.ts';
 import { valueIn } from '../../defects/faults/nested.ts';
+import { refusedOtherwise } from '../../defects/faults/refusals.ts';
 import { together } from '../../defects/faults/state.ts';
 import { refuses } from '../../defects/faults/validation.ts';
-import { askedOf } from '../../defects/reply.ts';
 import { placesOf } from '../../defects/where.ts';
 import type { Collection } from '../../engine/collection.ts';
-import { ApiError, invalidData } from '../../http/errors.ts';
+import { invalidData } from '../../http/errors.ts';
 import { isObject, type JsonObject } from '../../json/json.ts';
 import { duplicate, invalid } from '../../validation/faults.ts';
 import { demands, refusesIds, takesAs } from '../bodies.ts';
@@ -80,19 +80,15 @@ export const apiServers: OtherReadings = {
 /** Refuses what moves a service for that, whatever else is wrong with it. */
 function tellsTypeAlone(): Fault {
   return (parts) =>
-    parts.wrap(placesOf(services).replace, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { body, parameters } = askedOf(request);
-        const shelf = parts.gatekeeper.world.shelf<ApiServer>(parameters.environmentId ?? '', services.kind);
-        const old = shelf.get(parameters[services.item] ?? '')?.value.authorizationServer.type;
-        const sent = valueIn(body, typePath) ?? 'PINGONE_SSO';
-        const moves = old !== undefined && old !== sent && (sent === 'PINGONE_SSO' || sent === 'EXTERNAL');
-        if (!(problem instanceof ApiError) || problem.code !== 'INVALID_DATA' || !moves) throw problem;
-        throw invalidData([invalid(typePath, 'The type cannot be changed.')]);
-      }
-    });
+    refusedOtherwise(placesOf(services).replace, ({ code }, { body, parameters }) => {
+      const shelf = parts.gatekeeper.world.shelf<ApiServer>(parameters.environmentId ?? '', services.kind);
+      const old = shelf.get(parameters[services.item] ?? '')?.value.authorizationServer.type;
+      const sent = valueIn(body, typePath) ?? 'PINGONE_SSO';
+      const moves = old !== undefined && old !== sent && (sent === 'PINGONE_SSO' || sent === 'EXTERNAL');
+      return code === 'INVALID_DATA' && moves
+        ? invalidData([invalid(typePath, 'The type cannot be changed.')])
+        : undefined;
+    })(parts);
 }
 
 /** Refuses a name that a member of another collection has. */

@@ -4,33 +4,10 @@ import type { Fault } from '../../defects/defect.ts';
 import type { Stored } from '../../defects/environments/places.ts';
 import type { Candidate } from '../../engine/collection.ts';
 import { type Detail, licenseExceeded } from '../../http/errors.ts';
-import { isObject, type Json, type JsonObject } from '../../json/json.ts';
-import { type Faults, notAllowed, required } from '../../validation/faults.ts';
-
-/** Judges the body of an environment by something more, as it was sent. */
-export function judgesSent(judge: (sent: JsonObject, found: Faults) => Faults): Fault {
-  return (parts) => {
-    const { model } = environments;
-    parts.change(environments, {
-      model: (sent: Json, target: string, faults: Faults) => {
-        const found: Faults = [];
-        const read = model(sent, target, found);
-        faults.push(...(isObject(sent) ? judge(sent, found) : found));
-        return read;
-      },
-    });
-  };
-}
-
-/** Demands a property of every body of an environment, of a new and of a replaced one. */
-export function demands(property: string): Fault {
-  return judgesSent((sent, found) =>
-    (sent[property] ?? null) === null ? [...found, required(property)] : found,
-  );
-}
+import type { Faults } from '../../validation/faults.ts';
 
 /** Overlooks what it would refuse, judged with the rest of an environment. */
-export function overlooks(meant: (detail: Detail, candidate: Candidate<Stored>) => boolean): Fault {
+function overlooks(meant: (detail: Detail, candidate: Candidate<Stored>) => boolean): Fault {
   return (parts) => {
     const { verify } = environments;
     parts.change(environments, {
@@ -71,6 +48,13 @@ export function promotesByReplacement(): Fault {
   });
 }
 
+/** Creates environments in any region, whatever the licence names. */
+export function createsAnywhere(): Fault {
+  return overlooks(
+    ({ target, innerError }) => target === 'region' && innerError?.allowedValues !== undefined,
+  );
+}
+
 /** Leaves the type of an environment as it is, whatever a replacement names. */
 export function ignoresType(): Fault {
   return (parts) => {
@@ -85,16 +69,6 @@ export function ignoresType(): Fault {
   };
 }
 
-/** Knows some regions and no others. */
-export function knowsRegions(...known: readonly string[]): Fault {
-  return judgesSent(({ region = null }, found) => {
-    const others = found.filter(({ target }) => target !== 'region');
-    return region === null || known.includes(String(region))
-      ? found
-      : [...others, notAllowed('region', known)];
-  });
-}
-
 /** Filters environments by some attributes only, joined where there are several. */
 export function filtersBy(names: readonly string[]): Fault {
   return (parts) => {
@@ -104,20 +78,6 @@ export function filtersBy(names: readonly string[]): Fault {
     const combinators = names.length > 1 ? filters.combinators : [];
     parts.change(environments, {
       filters: { ...filters, attributes: Object.fromEntries(attributes), combinators },
-    });
-  };
-}
-
-/** Overlooks a property of a body, whatever it is. */
-export function knowsNo(property: string): Fault {
-  return (parts) => {
-    const { model } = environments;
-    parts.change(environments, {
-      model: (sent: Json, target: string, faults: Faults) => {
-        if (!isObject(sent)) return model(sent, target, faults);
-        const { [property]: _, ...known } = sent;
-        return model(known, target, faults);
-      },
     });
   };
 }

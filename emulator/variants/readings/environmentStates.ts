@@ -14,19 +14,13 @@ import { constraint, invalid, required } from '../../validation/faults.ts';
 export function demotes(): Fault {
   return (parts) => {
     const { world } = parts.gatekeeper;
-    parts.wrap(type, (handler) => async (request) => {
-      try {
-        return await handler(request);
-      } catch (problem) {
-        const { environmentId = '' } = request.params as Record<string, string>;
-        const { details = [] } = problem as { details?: readonly Detail[] };
-        const entry = entryOf(world, environmentId);
-        if (entry === undefined || !details.some(({ message }) => message.includes('changed to SANDBOX')))
-          throw problem;
-        keep(world, changed(entry, { ...entry.value, type: 'SANDBOX' }));
-        // it has the type that is asked for now, and is shown
-        return handler(request);
-      }
+    parts.refused(type, ({ details }, { parameters }, request, handler) => {
+      const entry = entryOf(world, parameters.environmentId ?? '');
+      if (entry === undefined || !details.some(({ message }) => message.includes('changed to SANDBOX')))
+        return undefined;
+      keep(world, changed(entry, { ...entry.value, type: 'SANDBOX' }));
+      // it has the type that is asked for now, and is shown
+      return handler(request);
     });
     afterwards(at.remove, ({ before }) => {
       if (before.value.type !== 'PRODUCTION' || before.value.status !== 'ACTIVE') return;

@@ -7,20 +7,17 @@ import { at } from '../../defects/environments/places.ts';
 import { status } from '../../defects/faults/answers.ts';
 import { furnishes } from '../../defects/faults/environments.ts';
 import { gives } from '../../defects/faults/members.ts';
-import { query } from '../../defects/faults/requests.ts';
+import { query, refusesSlash } from '../../defects/faults/requests.ts';
 import { shows, together } from '../../defects/faults/state.ts';
 import { placesOf } from '../../defects/where.ts';
 import type { Representation } from '../../engine/collection.ts';
-import { notFound } from '../../http/errors.ts';
+import { demands, knowsOnly, takesAs } from '../bodies.ts';
 import type { OtherReadings } from '../variant.ts';
 import {
   choosesLicense,
-  demands,
+  createsAnywhere,
   filtersBy,
   ignoresType,
-  knowsNo,
-  knowsRegions,
-  overlooks,
   promotesByReplacement,
 } from './environmentBodies.ts';
 import { chosen, deletesLate, demotes, incomplete, judgesProducts } from './environmentStates.ts';
@@ -33,23 +30,23 @@ const everyEnvironment = '* /environments/:environmentId';
 /** Other readings of what concerns environments. */
 export const environments: OtherReadings = {
   'environment-region-values': [
-    ['knows the regions NA, EU and AU only', knowsRegions('NA', 'EU', 'AU')],
+    ['knows the regions NA, EU and AU only', knowsOnly(collection, 'region', ['NA', 'EU', 'AU'])],
     [
       'spells the regions of licences as those of environments',
       gives([inLicenses.list, inLicenses.read], 'environments.regions.*', (region: string) =>
         region === 'NORTH_AMERICA' ? 'NA' : region,
       ),
     ],
-    ['knows the regions NA, CA, EU and AP only', knowsRegions('NA', 'CA', 'EU', 'AP')],
+    ['knows the regions NA, CA, EU and AP only', knowsOnly(collection, 'region', ['NA', 'CA', 'EU', 'AP'])],
   ],
   'environment-region-in-update': [
-    ['demands that a replacement of an environment repeats the region', demands('region')],
+    ['demands that a replacement of an environment repeats the region', demands(collection, 'region')],
   ],
   'environment-region-of-organization': [
     ['creates environments in whatever region is asked for', createsAnywhere()],
   ],
   'environment-license': [
-    ['demands the licence of every environment that is created or replaced', demands('license')],
+    ['demands the licence of every environment that is created or replaced', demands(collection, 'license')],
     ['creates environments without a licence under one of its choice', choosesLicense()],
     [
       'links to the licence of environments and does not name it',
@@ -89,7 +86,9 @@ export const environments: OtherReadings = {
       })),
     ],
   ],
-  'environment-subtype': [['knows no subtype of environments', knowsNo('subtype')]],
+  'environment-subtype': [
+    ['knows no subtype of environments', takesAs(collection, ({ subtype: _, ...sent }) => sent)],
+  ],
   'environment-description-text':
     'a slip of the earlier page, which describes the description of a population in its place',
   'environment-default-population': [
@@ -105,7 +104,7 @@ export const environments: OtherReadings = {
       'ends the self link of an environment with a slash',
       shows(collection, (shown) => linked(shown, (links) => ({ ...links, self: slashed(links.self) }))),
     ],
-    ['finds no environment at its address with a slash', slashless()],
+    ['finds no environment at its address with a slash', refusesSlash(everyEnvironment)],
   ],
   'environment-links-earlier': [
     [
@@ -151,20 +150,6 @@ function earlier(links: Links): Links {
   const self = links.self?.href.replace(/\/$/, '');
   const added = ['features', 'scopes', 'importTasks'].map((name) => [name, { href: `${self}/${name}` }]);
   return { ...links, ...Object.fromEntries(added) };
-}
-
-/** Creates environments in any region, whatever the licence names. */
-export function createsAnywhere(): Fault {
-  return overlooks(
-    ({ target, innerError }) => target === 'region' && innerError?.allowedValues !== undefined,
-  );
-}
-
-function slashless(): Fault {
-  return (parts) =>
-    parts.request(everyEnvironment, (_request, { path }) => {
-      if (path.endsWith('/')) throw notFound();
-    });
 }
 
 function forbidden(where: readonly string[]): Fault {

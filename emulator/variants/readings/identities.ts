@@ -4,12 +4,13 @@ import { gateways } from '../../collections/gateways.ts';
 import type { Fault } from '../../defects/defect.ts';
 import { body } from '../../defects/faults/answers.ts';
 import { gives } from '../../defects/faults/members.ts';
+import { query } from '../../defects/faults/requests.ts';
 import { askedOf } from '../../defects/reply.ts';
 import { placesOf } from '../../defects/where.ts';
 import { type Detail, invalidData } from '../../http/errors.ts';
-import { isObject } from '../../json/json.ts';
 import { issueCredential } from '../../oauth/gatewayCredential.ts';
 import { invalid, notAllowed, outOfRange, required } from '../../validation/faults.ts';
+import { knowsOnly } from '../bodies.ts';
 import type { OtherReadings } from '../variant.ts';
 
 const counts = 'GET /environments/:environmentId/activeIdentityCounts';
@@ -26,11 +27,11 @@ export const identities: OtherReadings = {
   'gateway-types': [
     [
       'knows AUTHORIZE and not PING_INTELLIGENCE as types of gateways',
-      knowsTypes([...COMMON_TYPES, 'AUTHORIZE']),
+      knowsOnly(gateways, 'type', [...COMMON_TYPES, 'AUTHORIZE']),
     ],
     [
       'knows PING_INTELLIGENCE and not AUTHORIZE as types of gateways',
-      knowsTypes([...COMMON_TYPES, 'PING_INTELLIGENCE']),
+      knowsOnly(gateways, 'type', [...COMMON_TYPES, 'PING_INTELLIGENCE']),
     ],
   ],
   'gateway-credential-member': [
@@ -77,25 +78,6 @@ export const identities: OtherReadings = {
   ],
 };
 
-function knowsTypes(types: readonly string[]): Fault {
-  return (parts) => {
-    const { model } = gateways;
-    parts.change(gateways, {
-      model: (sent, at, faults) => {
-        const before = faults.length;
-        const result = model(sent, at, faults);
-        const type = isObject(sent) ? sent.type : undefined;
-        const isNew = typeof type === 'string' && !types.includes(type);
-        if (isNew) {
-          const others = faults.splice(before).filter(({ target }) => target !== 'type');
-          faults.push(...others, notAllowed('type', types));
-        }
-        return result;
-      },
-    });
-  };
-}
-
 /** The sample tells no address of the issuer, and where the cluster stands beside what the emulator tells. */
 function signsSampleClaims(): Fault {
   return body(credential.create, (json) => {
@@ -111,10 +93,10 @@ function signsSampleClaims(): Fault {
 /** Both paths know one spelling of the parameter, and no sampling period in the filter. */
 function takesParameter(name: string, unknown: string): Fault {
   return (parts) => {
-    withoutParameters([counts, metrics], [unknown])(parts);
-    judges([counts, metrics], (query) => {
-      if (/samplingPeriod/i.test(query.get('filter') ?? '')) return unsupported;
-      const period = query.get(name);
+    query([counts, metrics], unknown)(parts);
+    judges([counts, metrics], (parameters) => {
+      if (/samplingPeriod/i.test(parameters.get('filter') ?? '')) return unsupported;
+      const period = parameters.get(name);
       if (period === null) return required(name);
       return ['DAY', 'MONTH'].includes(period) ? undefined : notAllowed(name, ['DAY', 'MONTH']);
     })(parts);
@@ -129,9 +111,9 @@ const unsupported: Detail = {
 };
 
 function takesHours(parts: Parameters<Fault>[0]): void {
-  withoutParameters([counts], ['samplingPeriod', 'samplePeriod'])(parts);
-  judges([counts], (query) =>
-    /samplingPeriod eq "(DAY|MONTH)"/i.test(query.get('filter') ?? '')
+  for (const name of ['samplingPeriod', 'samplePeriod']) query(counts, name)(parts);
+  judges([counts], (parameters) =>
+    /samplingPeriod eq "(DAY|MONTH)"/i.test(parameters.get('filter') ?? '')
       ? invalid('filter', 'The sampling period must be a number of hours.')
       : undefined,
   )(parts);
@@ -141,23 +123,13 @@ function limitsMetrics(parts: Parameters<Fault>[0]): void {
   parts.request(metrics, (request, { query }) => {
     if (query.size > 0 && !query.has('limit') && !query.has('cursor')) request.raw.url += '&limit=100';
   });
-  judges([metrics], (query) =>
-    Number(query.get('limit') ?? 1) > 100 ? outOfRange('limit', 1, 100) : undefined,
+  judges([metrics], (parameters) =>
+    Number(parameters.get('limit') ?? 1) > 100 ? outOfRange('limit', 1, 100) : undefined,
   )(parts);
 }
 
-/** Looks at none of the parameters. */
-function withoutParameters(where: readonly string[], names: readonly string[]): Fault {
-  return (parts) =>
-    parts.request(where, (request, { path, query }) => {
-      if (!names.some((name) => query.has(name))) return;
-      for (const name of names) query.delete(name);
-      request.raw.url = query.size === 0 ? path : `${path}?${query}`;
-    });
-}
-
 /** Refuses a read for what is wrong with its query, after everything that the emulator refuses it for. */
-function judges(where: readonly string[], wrong: (query: URLSearchParams) => Detail | undefined): Fault {
+function judges(where: readonly string[], wrong: (parameters: URLSearchParams) => Detail | undefined): Fault {
   return (parts) =>
     parts.wrap(where, (handler) => async (request) => {
       const answer = await handler(request);

@@ -1,7 +1,7 @@
 import type { Fault } from '../../defects/defect.ts';
+import { refusedOtherwise } from '../../defects/faults/refusals.ts';
 import { askedOf } from '../../defects/reply.ts';
 import { insufficientPermissions, notFound } from '../../http/errors.ts';
-import { refusedOtherwise } from './refusedOtherwise.ts';
 
 /** How long dependent data lags behind, in milliseconds. */
 export const lagMs = 150;

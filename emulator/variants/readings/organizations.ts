@@ -1,9 +1,9 @@
 import type { Fault } from '../../defects/defect.ts';
 import { adds, gives, omits } from '../../defects/faults/members.ts';
+import { refusedOtherwise } from '../../defects/faults/refusals.ts';
 import { shown } from '../../defects/organizations/places.ts';
 import { type ApiError, invalidToken, notFound } from '../../http/errors.ts';
 import type { OtherReadings } from '../variant.ts';
-import { refusedOtherwise } from './refusedOtherwise.ts';
 
 /** Other readings of what concerns organizations. */
 export const organizations: OtherReadings = {

@@ -1,6 +1,7 @@
 import { assignmentsOf } from '../../access/actor.ts';
 import type { Fault } from '../../defects/defect.ts';
 import { body, error, header, isObject } from '../../defects/faults/answers.ts';
+import { refusedOtherwise } from '../../defects/faults/refusals.ts';
 import { eachDetail, errorOf } from '../../defects/faults/replies.ts';
 import { everywhere } from '../../defects/faults/tokens.ts';
 import { setHeader } from '../../defects/reply.ts';
@@ -16,7 +17,6 @@ import type { OtherReadings } from '../variant.ts';
 import { convertsScalars } from './conversion.ts';
 import { closesLate, opensLate } from './lag.ts';
 import { overridesMethods } from './methodOverride.ts';
-import { refusedOtherwise } from './refusedOtherwise.ts';
 
 const below = '* /environments/:environmentId/*';
 
@@ -100,11 +100,11 @@ function forbidsMethods(): Fault {
 
 function hidesEnvironments(): Fault {
   return (parts) =>
-    refusedOtherwise('GET /environments/:environmentId*', async (problem, { parameters }, authorization) => {
+    refusedOtherwise('GET /environments/:environmentId*', async (problem, { parameters }, request) => {
       if (problem.status !== 403) return undefined;
       const { environmentId = '' } = parameters;
       const { world } = parts.gatekeeper;
-      const actor = await authenticate(parts.gatekeeper, authorization);
+      const actor = await authenticate(parts.gatekeeper, request.raw.headers.authorization);
       const scopes = [...assignmentsOf(world, actor.environmentId, actor.application.id)].map(
         ({ value }) => value.scope,
       );

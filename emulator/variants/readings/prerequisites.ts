@@ -13,8 +13,8 @@ import { placesOf } from '../../defects/where.ts';
 import type { Collection, Representation } from '../../engine/collection.ts';
 import { environmentUrl } from '../../engine/place.ts';
 import type { Entry } from '../../store/shelf.ts';
+import { demands, demandsOfNew } from '../bodies.ts';
 import type { OtherReadings } from '../variant.ts';
-import { demands } from './demanding.ts';
 
 const THEME = '5ab94557-59c3-4afc-bbf6-046444bd04b8';
 
@@ -28,7 +28,7 @@ export const prerequisites: OtherReadings = {
     ],
   ],
   'population-filters': [['takes no filters of populations', takesNoFilters(populations)]],
-  'user-email': [['refuses users without an e-mail address', demands(users, ['email'], 'every write')]],
+  'user-email': [['refuses users without an e-mail address', demands(users, 'email')]],
   'group-member-counts': [
     ['counts the direct members of a group as directUserCounts', countsMembers((counts) => counts)],
     [
@@ -39,7 +39,7 @@ export const prerequisites: OtherReadings = {
   'resource-required': [
     [
       'refuses to create a resource without audience or without accessTokenValiditySeconds',
-      demands(resources, ['audience', 'accessTokenValiditySeconds'], 'creates'),
+      demandsOfNew(resources, 'audience', 'accessTokenValiditySeconds'),
     ],
   ],
   'resource-type-spelling': [
@@ -52,7 +52,7 @@ export const prerequisites: OtherReadings = {
     ],
   ],
   'scope-mapped-claims': [
-    ['refuses to create a scope without mappedClaims', demands(scopes, ['mappedClaims'], 'creates')],
+    ['refuses to create a scope without mappedClaims', demandsOfNew(scopes, 'mappedClaims')],
   ],
   'scope-name-unique': [
     ['takes each name of a scope once in an environment', uniqueInEnvironment(scopes, 'name')],
@@ -76,15 +76,12 @@ export const prerequisites: OtherReadings = {
     ],
   ],
   'application-enabled': [
-    [
-      'refuses applications that do not say whether they are enabled',
-      demands(applications, ['enabled'], 'every write'),
-    ],
+    ['refuses applications that do not say whether they are enabled', demands(applications, 'enabled')],
   ],
   'user-default-population': [
     [
       'refuses to create a user without a population, whether or not there is a default one',
-      demands(users, ['population'], 'creates'),
+      demandsOfNew(users, 'population'),
     ],
   ],
   'user-links': [
