@@ -72,16 +72,17 @@ function* opened(resource: Resource) {
       if (client === undefined) throw new Blocked('no credentials were given to get a token with');
       const { token } = await signIn(scope.auth, adminEnvironmentId, client);
       if (token === undefined) throw new Blocked('no second token could be had');
-      // Before anything is made with the run's own token, which has been used already.
-      const reads: Outgoing[] = [1, 2].map(() => ({ method: 'GET', to: scope.environment }));
-      for (const read of reads) assertAccepted(await scope.api.send({ ...read, token }));
-      const made = await scope.create(resource);
-      for (const request of Object.values(requestsOn(scope, resource, made))) {
+      const open = async (request: Outgoing) => {
         const answer = await scope.api.send({ ...request, token });
         assertAccepted(answer);
         if (answer.status >= 300)
           throw new Blocked(`refused for another reason: ${describeExchange(answer)}`);
-      }
+      };
+      // Before anything is made with the run's own token, which has been used already.
+      const reads: Outgoing[] = [1, 2].map(() => ({ method: 'GET', to: scope.environment }));
+      for (const read of reads) await open(read);
+      const made = await scope.create(resource);
+      for (const request of Object.values(requestsOn(scope, resource, made))) await open(request);
     },
   );
   yield* caseFor(

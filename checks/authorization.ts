@@ -83,7 +83,9 @@ function* withReadOnlyRole(resource: Resource) {
     'a role for one environment opens no other',
     async ({ scope }) => {
       await readableElsewhere(scope, resource);
-      const { list, read } = requestsOn(scope, resource, await scope.create(resource));
+      const made = await scope.create(resource);
+      await proveOpen(scope, resource, made.given, ['list', 'read']);
+      const { list, read } = requestsOn(scope, resource, made);
       for (const request of offered(list, read)) {
         const answer = await scope.api.send({ ...request, token: scope.limitedToken });
         assertRefusedWith(answer, forbidden, notFound, isWithoutForbidden(resource) ? unauthorized : {});

@@ -6,7 +6,7 @@ import type { Body, Given, Resource, Shape } from '../fixtures/resource.ts';
 import type { Scope } from '../fixtures/scope.ts';
 import { caseFor } from './check.ts';
 import { refuse } from './traces.ts';
-import { accept, type Clean, openWrite, prepareWrite, rowsOf, writesOf } from './writes.ts';
+import { accept, type Clean, prepareWrite, rowsOf, writesOf } from './writes.ts';
 
 /** What a body is made of. */
 export type Material = { readonly scope: Scope; readonly given: Given };
@@ -27,18 +27,6 @@ export type Fault = {
   };
   /** Faulty bodies, each with one fault, made of a clean one. */
   readonly bodies: (clean: Body, material: Material) => readonly Body[] | Promise<readonly Body[]>;
-};
-
-/** Something that a body may be, and that is kept as it was sent. */
-export type Option = {
-  readonly rows: readonly string[];
-  /** Completes "a create …": `with one scope`. */
-  readonly what: string;
-  /** The body that is changed; the resource's smallest body when left out. */
-  readonly clean?: Clean;
-  readonly body: (clean: Body, material: Material) => Body | Promise<Body>;
-  /** The property that the answer and a later read have to show. */
-  readonly property: string;
 };
 
 /** The full body of a resource, as something to send. */
@@ -68,21 +56,6 @@ export function* refused(resource: Resource, fault: Fault): Generator<Case> {
       for (const body of await fault.bodies(prepared.clean(), material)) {
         await refuse(prepared, body, fault.refusal);
       }
-    });
-  }
-}
-
-/** Cases that try an option on a create and on a replace, as far as its rows speak of these. */
-export function* accepted(resource: Resource, option: Option): Generator<Case> {
-  const { property } = option;
-  for (const write of writesOf(resource)) {
-    const rows = rowsOf(option.rows, write);
-    if (rows.length === 0) continue;
-    yield* caseFor(resource, rows, `a ${write} ${option.what} is accepted and kept`, async ({ scope }) => {
-      const prepared = await openWrite(scope, resource, write, option.clean ?? smallestOf(resource));
-      const sent = await option.body(prepared.clean(), { scope, given: prepared.given });
-      for (const answer of await accept(prepared, sent))
-        assertKept(answer, property, valueAt(sent, property));
     });
   }
 }

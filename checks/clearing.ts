@@ -14,8 +14,9 @@ export const clearing: Check = function* (resource) {
     'a property without a value is left out',
     async ({ scope }) => {
       const { id, given, exchange } = await scope.create(resource);
-      for (const answer of [exchange, await readMember(scope, resource, given, id)])
-        assertNothingEmpty(answer, resource);
+      const read = await readMember(scope, resource, given, id);
+      assertStatus(read, 200);
+      for (const answer of [exchange, read]) assertNothingEmpty(answer, resource);
     },
   );
   if (resource.clearable === undefined) return;

@@ -1,3 +1,4 @@
+import { stateOf } from '../fixtures/aftermath.ts';
 import { assert, assertError, assertStatus } from '../fixtures/assertions.ts';
 import { describeExchange } from '../fixtures/exchange.ts';
 import { type Check, caseFor } from './check.ts';
@@ -29,6 +30,7 @@ export const deletion: Check = function* (resource) {
     'what was deleted is not found',
     async ({ scope }) => {
       const { path } = await scope.create(resource);
+      await stateOf(scope, path);
       await scope.api.delete(path);
       assertError(await scope.api.get(path), [404], ['NOT_FOUND']);
     },

@@ -29,6 +29,7 @@ export const identity: Check = function* (resource) {
     'an id in a create is not adopted',
     async ({ scope }) => {
       const { given } = await scope.create(resource);
+      await proveOpen(scope, resource, given, ['read']);
       const id = scope.unknownId();
       const create = await scope.api.post(given.collection, { ...resource.body(scope, given), id });
       if (create.status >= 300) assertRefused(create, { target: 'id' });

@@ -35,10 +35,9 @@ export const links: Check = function* (resource) {
     'a self link leads to the same resource',
     async ({ scope }) => {
       const { made, representations } = await documentsOf(scope, resource);
-      for (const answer of representations) {
-        const href = hrefOf(answer.json, 'self');
-        assertEach([answer], 'a self link', () => href !== undefined, linksOf);
-        const read = await scope.api.get(href ?? '');
+      assertEach(representations, 'a self link', ({ json }) => hrefOf(json, 'self') !== undefined, linksOf);
+      for (const href of representations.flatMap(({ json }) => hrefOf(json, 'self') ?? [])) {
+        const read = await scope.api.get(href);
         assertStatus(read, 200);
         assertMember(read, 'id', made.id);
       }

@@ -5,6 +5,7 @@ import { at, describeExchange, type Exchange, isObject } from '../fixtures/excha
 import { holdsForAll } from '../fixtures/property.ts';
 import { assertRefusedWith, badRequest } from '../fixtures/refusals.ts';
 import { type Check, caseFor } from './check.ts';
+import { proveOpen } from './control.ts';
 
 /** Names that no model has; some of them have a meaning in the languages that servers are written in. */
 const unknownName = fc.oneof(
@@ -20,6 +21,7 @@ export const unknownProperty: Check = function* (resource) {
     'a property that the model does not know is never stored',
     async ({ scope }) => {
       const given = await resource.arrange(scope);
+      await proveOpen(scope, resource, given, ['update']);
       await holdsForAll(scope, {
         name: 'unknown properties',
         arbitrary: fc.tuple(unknownName, fc.jsonValue({ maxDepth: 2 })),

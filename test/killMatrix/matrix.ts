@@ -1,6 +1,7 @@
 import type { Defect } from '../../emulator/defects/defect.ts';
 import { requirements } from '../../schemas/contract.ts';
 import type { Ending } from './trial.ts';
+import type { Fooled } from './uniformWorker.ts';
 
 /** A case that failed, and the first line of what it said. */
 export type Killer = { readonly title: string; readonly words: string };
@@ -42,6 +43,8 @@ export type Matrix = {
   readonly withoutDefect: readonly string[];
   /** Cases that none of the defects of a requirement they check made fail; told only when all of them ran. */
   readonly neverFailed: readonly { readonly requirement: string; readonly title: string }[];
+  /** Servers that answer alike, and the cases that they took in; those that were met. */
+  readonly uniform: readonly Fooled[];
   readonly rows: readonly Row[];
 };
 
@@ -96,7 +99,7 @@ export function rowsInNeed(judgeable: (id: string) => boolean): readonly string[
 export function matrixOf(
   rows: readonly Row[],
   needed: readonly string[],
-  about: Pick<Matrix, 'seed' | 'runs' | 'durationMs'>,
+  about: Pick<Matrix, 'seed' | 'runs' | 'durationMs' | 'uniform'>,
 ): Matrix {
   const broken = new Set(rows.flatMap(({ breaks }) => breaks));
   const survivors = rows.filter(({ survivedBy }) => survivedBy.length > 0);

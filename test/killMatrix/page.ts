@@ -4,7 +4,7 @@ import { requirements } from '../../schemas/contract.ts';
 import type { Matrix, Row } from './matrix.ts';
 
 /** The matrix as one page that needs nothing beside it: survivors first, then area by area. */
-export function page({ rows, totals, withoutDefect, durationMs, seed }: Matrix): string {
+export function page({ rows, totals, withoutDefect, uniform, durationMs, seed }: Matrix): string {
   const survivors = rows.filter(({ survivedBy }) => survivedBy.length > 0);
   const areas = new Map<string, Row[]>();
   for (const row of rows) {
@@ -29,6 +29,7 @@ ${totals.withDefect} of ${totals.requirements} requirements have a defect. Seed 
 ${survivors.length === 0 ? html`<p>None.</p>` : table(survivors)}
 <h2 id="without">Requirements without a defect</h2>
 ${withoutDefect.length === 0 ? html`<p>None.</p>` : html`<ul>${withoutDefect.map((id) => html`<li><code>${id}</code></li>`)}</ul>`}
+${uniform.length > 0 && servers(uniform)}
 ${[...areas].map(
   ([area, own]) => html`<h2 id="${area}">${area}</h2>
 ${table(own)}`,
@@ -36,6 +37,18 @@ ${table(own)}`,
 </body>
 </html>
 `.markup;
+}
+
+/** Servers that answer alike, and the first of the cases that each took in. */
+function servers(uniform: Matrix['uniform']): Markup {
+  return html`<h2 id="uniform">Servers that answer alike</h2>
+<table>
+<thead><tr><th scope="col">A server that</th><th scope="col">Cases met</th><th scope="col">Took in</th></tr></thead>
+<tbody>${uniform.map(
+    ({ describes, cases, held }) => html`<tr><th scope="row">${describes}</th><td>${cases}</td>
+<td>${held.length === 0 ? 'none' : html`<strong>${held[0]}</strong>${held.length > 1 && ` and ${held.length - 1} more`}`}</td></tr>`,
+  )}</tbody>
+</table>`;
 }
 
 function table(rows: readonly Row[]): Markup {

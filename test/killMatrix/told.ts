@@ -4,7 +4,14 @@ import type { Matrix } from './matrix.ts';
 const SHOWN = 40;
 
 /** The matrix in a few lines: what was missed first. */
-export function told({ rows, totals, withoutDefect, neverFailed, durationMs }: Matrix): readonly string[] {
+export function told({
+  rows,
+  totals,
+  withoutDefect,
+  neverFailed,
+  uniform,
+  durationMs,
+}: Matrix): readonly string[] {
   const survivors = rows.filter(({ survivedBy }) => survivedBy.length > 0);
   return [
     ...some(
@@ -16,6 +23,12 @@ export function told({ rows, totals, withoutDefect, neverFailed, durationMs }: M
     ),
     ...some(neverFailed.map(({ requirement, title }) => `no defect of ${requirement} fails "${title}"`)),
     ...some(withoutDefect.map((id) => `no defect breaks ${id}`)),
+    ...some(
+      uniform.flatMap(({ describes, held }) =>
+        held.map((title) => `a server that ${describes} took in "${title}"`),
+      ),
+    ),
+    ...(uniform.length === 0 ? [] : [tellUniform(uniform)]),
     `${totals.killed} of ${totals.defects} defects killed, ${totals.survivors} survive, of which ` +
       `${totals.mislabelled} were seen by a case of another requirement only; ` +
       // Of a part nothing can be said about the rest.
@@ -24,6 +37,11 @@ export function told({ rows, totals, withoutDefect, neverFailed, durationMs }: M
         : `${totals.withDefect} of ${totals.requirements} requirements have a defect; `) +
       `${(durationMs / 1000).toFixed(1)} s`,
   ];
+}
+
+function tellUniform(uniform: Matrix['uniform']): string {
+  const fooled = uniform.filter(({ held }) => held.length > 0).length;
+  return `${uniform.length} servers that answer alike whatever they are asked, ${fooled} of them took a case in`;
 }
 
 function some(lines: readonly string[]): readonly string[] {

@@ -38,13 +38,13 @@ test('a defect that only another case notices survives, and is told as mislabell
   const row = await rowOfFault(keepsDeleted(groups));
   expect(row.survivedBy).toEqual(['platform-create-201']);
   expect(row.onlyElsewhere).toEqual([reads.title]);
-  const { totals } = matrixOf([row], [], { seed: 1, runs: 5, durationMs: 0 });
+  const { totals } = matrixOf([row], [], { seed: 1, runs: 5, durationMs: 0, uniform: [] });
   expect(totals).toMatchObject({ defects: 1, killed: 0, survivors: 1, mislabelled: 1 });
 });
 
 test('a case that no defect of its requirement fails is told', async () => {
   const row = await rowOfFault(() => {});
-  const { neverFailed } = matrixOf([row], [], { seed: 1, runs: 5, durationMs: 0 });
+  const { neverFailed } = matrixOf([row], [], { seed: 1, runs: 5, durationMs: 0, uniform: [] });
   expect(neverFailed).toEqual([{ requirement: 'platform-create-201', title: creates.title }]);
 });
 

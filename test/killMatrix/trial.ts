@@ -18,6 +18,8 @@ export type Ending = {
   readonly title: string;
   readonly requirements: readonly string[];
   readonly result: 'held' | 'failed' | 'unjudged';
+  /** The ids of the operations that were answered while it ran. */
+  readonly operations: readonly string[];
   /** The first line of what was told, unless it held. */
   readonly words?: string;
 };
@@ -92,12 +94,13 @@ async function ending(one: Case, session: Session, limitMs: number): Promise<End
     late,
   ]);
   clearTimeout(timer);
+  const operations = [...new Set([...session.traffic.statuses.keys()].map((key) => key.split(' ')[0] ?? ''))];
+  const about = { title, requirements, operations };
   await ledger.cleanUp(session.api).catch(() => {});
-  if (outcome.blocked !== undefined)
-    return { title, requirements, result: 'unjudged', words: outcome.blocked.reason };
-  if (outcome.error === undefined && takeAssertionCount() > 0) return { title, requirements, result: 'held' };
+  if (outcome.blocked !== undefined) return { ...about, result: 'unjudged', words: outcome.blocked.reason };
+  if (outcome.error === undefined && takeAssertionCount() > 0) return { ...about, result: 'held' };
   outcome.error ??= new Error('it made no assertion');
-  return { title, requirements, result: 'failed', words: firstLine(outcome.error) };
+  return { ...about, result: 'failed', words: firstLine(outcome.error) };
 }
 
 function firstLine(error: unknown): string {

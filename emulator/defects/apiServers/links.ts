@@ -1,6 +1,9 @@
+import { apiServerOperations } from '../../collections/apiServerOperations.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { misleads, unlinks } from '../faults/members.ts';
+import { answersWhen } from '../faults/sometimes.ts';
 import { shows } from '../faults/state.ts';
+import { placesOf } from '../where.ts';
 import { at, lastAs, nobody, parentOf, services, shown } from './places.ts';
 
 /** What a server can do wrong with the links of services. */
@@ -44,8 +47,16 @@ export const links = defectsOf({
       'links a service to the operations of another one',
       misleads(at.read, 'operations', (href) => href.replace(/[^/]+\/operations$/, `${nobody}/operations`)),
     ],
+    [
+      'answers 204 where a service links to operations that it has none of',
+      answersWhen(placesOf(apiServerOperations).list, isEmpty, 204),
+    ],
   ],
 });
+
+function isEmpty({ _embedded: embedded }: Readonly<Record<string, unknown>>): boolean {
+  return Object.values((embedded ?? {}) as object).every((all: readonly unknown[]) => all.length === 0);
+}
 
 type Links = Readonly<Record<string, { readonly href: string }>>;
 

@@ -27,6 +27,10 @@ export const nameForm = defectsOf({
       'answers 413 to a long name of an application role',
       refusesWith(at.write, { code: 'SIZE_LIMIT_EXCEEDED' }, 413, 'INVALID_REQUEST'),
     ],
+    [
+      'cuts the last one of the 20 characters of a name of an application role',
+      readsText(at.write, 'name', (one) => ([...one].length === 20 ? [...one].slice(0, 19).join('') : one)),
+    ],
   ],
   'application-roles-name-characters-accepted': [
     ['takes ASCII in names of application roles only', refusesText(roles, 'name', /[^ -~]/)],

@@ -2,7 +2,7 @@ import { decisionEndpoints } from '../../collections/decisionEndpoints.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { gives, omits } from '../faults/members.ts';
 import { only } from '../faults/only.ts';
-import { misreports, refusesWith } from '../faults/refusals.ts';
+import { misreports, refusesSent, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
 import { reverts, swallows, understands } from '../faults/state.ts';
 import { freezes, keepsRefused, losesUpdate, storesRefused } from '../faults/storage.ts';
@@ -85,6 +85,10 @@ export const values = defectsOf({
     ['stores a list as the description', swallows(endpoints, 'description', Array.isArray)],
     ['stores anything as the description', accepts(endpoints, 'description', 'INVALID_VALUE')],
     ['reads a description as an object', gives(at.read, 'description', (text: unknown) => ({ text }))],
+    [
+      'refuses a text as the description of a replaced endpoint',
+      refusesSent(at.replace, 'description', ({ description }) => typeof description === 'string'),
+    ],
   ],
   'decision-endpoints-description-mutable': [
     ['answers 200 and keeps the description', freezes(endpoints, 'description')],

@@ -4,11 +4,16 @@ import type { Where } from '../where.ts';
 
 type Json = Record<string, unknown>;
 
-/** Answers with another status where it would have answered with this one. */
-export function status(where: Where, from: number, to: number): Fault {
+/** Answers with another status where it would have answered with this one, and a condition holds. */
+export function status(
+  where: Where,
+  from: number,
+  to: number,
+  when: (asked: Asked, reply: Reply) => boolean = () => true,
+): Fault {
   return (parts) =>
-    parts.reply(where, (reply) => {
-      if (reply.status === from) reply.status = to;
+    parts.reply(where, (reply, asked) => {
+      if (reply.status === from && when(asked, reply)) reply.status = to;
     });
 }
 

@@ -20,12 +20,14 @@ export function identifies<T>(
 /**
  * Moves what a write answers with to another id, and answers with that.
  * @param leaves whether something stays under the old id
+ * @param told whether the answer has the other id
  */
 export function moves<T>(
   collection: Collection<T>,
   where: Where,
   to: (id: string, asked: Asked) => string,
   leaves = false,
+  told = true,
 ): Fault {
   return (parts) => {
     const { world } = parts.gatekeeper;
@@ -41,7 +43,7 @@ export function moves<T>(
       if (!leaves) shelf.remove(id);
       const place = { world, base: '', ownerId, parentId: entry.parentId, url: '' };
       store(collection, { ...entry, id: next }, place);
-      return renamed(answer, id, next);
+      return told ? renamed(answer, id, next) : answer;
     });
   };
 }

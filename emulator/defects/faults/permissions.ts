@@ -2,7 +2,7 @@ import { type RoleAssignment, reachInEnvironment } from '../../access/actor.ts';
 import type { Permission } from '../../access/roles.ts';
 import type { Application } from '../../collections/applications.ts';
 import type { License } from '../../collections/licenses.ts';
-import { insufficientPermissions, invalidToken } from '../../http/errors.ts';
+import { type ApiError, insufficientPermissions, invalidToken } from '../../http/errors.ts';
 import type { World } from '../../store/world.ts';
 import type { Fault } from '../defect.ts';
 import type { Where } from '../where.ts';
@@ -47,14 +47,14 @@ export function closesTo(where: Where, when: (world: World, holder: Holder) => b
     });
 }
 
-/** Takes each token so many times and then no more. */
-export function wearsOut(where: Where, times: number): Fault {
+/** Takes each token so many times and then no more; how it refuses it then. */
+export function wearsOut(where: Where, times: number, refusal: () => ApiError = invalidToken): Fault {
   return (parts) => {
     const used = new Map<string, number>();
     parts.request(where, (request) => {
       const { authorization = '' } = request.raw.headers;
       used.set(authorization, (used.get(authorization) ?? 0) + 1);
-      if ((used.get(authorization) ?? 0) > times) throw invalidToken();
+      if ((used.get(authorization) ?? 0) > times) throw refusal();
     });
   };
 }

@@ -86,6 +86,23 @@ export function takesAlong<T>(
   };
 }
 
+/** Reads what is left with another status once a member was removed, and shows it as before. */
+export function readsOnceRemoved<T>(collection: Collection<T>, status: number): Fault {
+  return (parts) => {
+    const { removed } = collection;
+    let isRemoved = false;
+    parts.change(collection as Collection<T> & object, {
+      removed: (entry, place) => {
+        removed?.(entry, place);
+        isRemoved = true;
+      },
+    });
+    parts.reply(placesOf(collection).read, (reply) => {
+      if (isRemoved && reply.status === 200) reply.status = status;
+    });
+  };
+}
+
 /** Gives a new member the id of the one that had its value before and is gone. */
 export function inherits<T>(
   collection: Collection<T>,

@@ -6,6 +6,9 @@ import type { Fault } from '../defect.ts';
 import { askedOf } from '../reply.ts';
 import { placesOf } from '../where.ts';
 
+/** Which refusals are meant. */
+type Reason = (problem: ApiError) => boolean;
+
 /** Answers 204 to a delete and keeps what was to go. */
 export function keepsDeleted<T>(collection: Collection<T>): Fault {
   return (parts) =>
@@ -35,34 +38,46 @@ export function losesCreated<T>(collection: Collection<T>): Fault {
 
 /** Shows the new state in the answer to a replacement, and keeps the old one. */
 export function losesUpdate<T>(collection: Collection<T>): Fault {
-  return around(collection, ({ entry, shelf, done }) => {
-    if (done === 'answered' && entry !== undefined) shelf.put(entry as Entry);
+  return around(collection, ({ entry, shelf, problem }) => {
+    if (problem === undefined && entry !== undefined) shelf.put(entry as Entry);
   });
 }
 
-/** Changes what it refuses to change: a replacement that is refused leaves its readable parts behind. */
-export function keepsRefused<T>(collection: Collection<T>): Fault {
-  return around(collection, ({ entry, shelf, done, body }) => {
-    if (done !== 'refused' || entry === undefined || body === undefined) return;
+/**
+ * Changes what it refuses to change: a replacement that is refused leaves its readable parts behind.
+ * @param when the refusals that leave something behind; all of them unless told
+ */
+export function keepsRefused<T>(collection: Collection<T>, when: Reason = () => true): Fault {
+  return around(collection, ({ entry, shelf, problem, body }) => {
+    if (problem === undefined || !when(problem) || entry === undefined || body === undefined) return;
     const value = { ...(entry.value as JsonObject), ...body };
     shelf.put({ ...entry, value, updatedAt: new Date().toISOString() } as Entry);
   });
 }
 
-/** Stores a new member before it looks whether its body is in order. */
-export function storesRefused<T>(collection: Collection<T>): Fault {
+/** Moves updatedAt of a member forward with a replacement that it refuses; all of them unless told. */
+export function touchesRefused<T>(collection: Collection<T>, when: Reason = () => true): Fault {
+  return around(collection, ({ entry, shelf, problem }) => {
+    if (problem === undefined || !when(problem) || entry === undefined) return;
+    shelf.put({ ...entry, updatedAt: new Date(Date.now() + 1000).toISOString() });
+  });
+}
+
+/**
+ * Stores a new member before it looks whether its body is in order.
+ * @param when the refusals that come too late; those with status 400 unless told
+ */
+export function storesRefused<T>(
+  collection: Collection<T>,
+  when: Reason = ({ status }) => status === 400,
+): Fault {
   const { create } = placesOf(collection);
   return (parts) => {
     const { world } = parts.gatekeeper;
     parts.wrap(create, (handler) => (request) => {
       const { body, parameters } = askedOf(request);
       const keep = (problem: unknown) => {
-        if (
-          problem instanceof ApiError &&
-          problem.status === 400 &&
-          typeof body === 'object' &&
-          body !== null
-        ) {
+        if (problem instanceof ApiError && when(problem) && typeof body === 'object' && body !== null) {
           const parentId = parameters[collection.parent?.parameter ?? ''] ?? '';
           const entry = world.entry(crypto.randomUUID(), parentId, body);
           world.shelf(parameters.environmentId ?? '', collection.kind).put(entry);
@@ -100,7 +115,8 @@ export function freezes<T>(collection: Collection<T>, property: keyof T & string
 type Seen = {
   readonly entry: Entry | undefined;
   readonly shelf: Shelf;
-  readonly done: 'answered' | 'refused';
+  /** why it was refused; undefined when it was answered */
+  readonly problem: ApiError | undefined;
   readonly body: JsonObject | undefined;
 };
 
@@ -112,15 +128,15 @@ function around<T>(collection: Collection<T>, after: (seen: Seen) => void): Faul
       const { body, parameters } = askedOf(request);
       const shelf = world.shelf(parameters.environmentId ?? '', collection.kind);
       const entry = shelf.get(parameters[collection.item] ?? '');
-      const told = (done: Seen['done']) =>
-        after({ entry, shelf, done, body: body as JsonObject | undefined });
+      const told = (problem?: ApiError) =>
+        after({ entry, shelf, problem, body: body as JsonObject | undefined });
       return attempt(
         () => handler(request),
         (problem) => {
-          told('refused');
+          if (problem instanceof ApiError) told(problem);
           throw problem;
         },
-        () => told('answered'),
+        () => told(),
       );
     });
   };

@@ -1,7 +1,8 @@
+import { insufficientPermissions } from '../../http/errors.ts';
 import { defectsOf } from '../defect.ts';
 import { admits } from '../faults/access.ts';
 import { status } from '../faults/answers.ts';
-import { carriesOut, licensed, may, opensTo, rolesOf } from '../faults/permissions.ts';
+import { carriesOut, licensed, may, opensTo, rolesOf, wearsOut } from '../faults/permissions.ts';
 import { eachDetail, eachInnerError, errorOf } from '../faults/replies.ts';
 import { inEnvironments, inGroups, inPopulations } from './places.ts';
 
@@ -38,6 +39,10 @@ export const authorization = defectsOf({
     [
       'opens the create of a population to who may read populations',
       opensTo(inPopulations.create, (world, holder, id) => may(world, holder, 'population:read', id)),
+    ],
+    [
+      'lists populations once to who has a role for it, and then no more',
+      wearsOut(inPopulations.list, 1, insufficientPermissions),
     ],
   ],
   'platform-authorization-unlicensed-403': [

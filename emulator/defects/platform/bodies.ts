@@ -1,6 +1,8 @@
 import { defectsOf } from '../defect.ts';
 import { isJson, mends, takesBytes } from '../faults/bodies.ts';
-import { inGroups, inPopulations } from './places.ts';
+import { doesAnyway } from '../faults/refusals.ts';
+import { touchesRefused } from '../faults/storage.ts';
+import { groups, inGroups, inPopulations } from './places.ts';
 
 const NAMELESS = '{"name":"nameless"}';
 
@@ -24,6 +26,18 @@ export const bodies = defectsOf({
     [
       'takes plain text for the name of a group',
       mends(inGroups.create, (text) => JSON.stringify({ name: text.replace(/[^a-z ]/g, '') })),
+    ],
+    [
+      'moves updatedAt of a group forward with a replacement that it cannot read',
+      touchesRefused(groups, ({ code }) => code === 'INVALID_REQUEST'),
+      ['platform-request-non-object-400'],
+    ],
+    [
+      'refuses a group that is no JSON, and adds one without a name',
+      doesAnyway(inGroups.create, ({ parameters, body }, world) => {
+        const shelf = world.shelf(parameters.environmentId ?? '', groups.kind);
+        if (body === undefined) shelf.put(world.entry(crypto.randomUUID(), '', {}));
+      }),
     ],
   ],
   'platform-request-empty-body-400': [

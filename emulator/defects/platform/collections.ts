@@ -3,6 +3,7 @@ import { body, entries } from '../faults/answers.ts';
 import { embeds, members } from '../faults/pages.ts';
 import { failsWhen } from '../faults/replies.ts';
 import { listsStale } from '../faults/staleness.ts';
+import { noContent } from '../faults/statuses.ts';
 import { groups, inGroups, inPopulations, inScopes, populations } from './places.ts';
 
 const list = inPopulations.list;
@@ -26,6 +27,7 @@ export const collections = defectsOf({
       'lists scopes with other names',
       entries(inScopes.list, (one) => ({ ...one, name: String(one.name).toUpperCase() })),
     ],
+    ['shows nothing where a listed group is read', noContent(inGroups.read)],
   ],
   'platform-collection-unknown-query': [
     [

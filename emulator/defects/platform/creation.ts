@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { defectsOf } from '../defect.ts';
-import { status } from '../faults/answers.ts';
+import { body, status } from '../faults/answers.ts';
 import { nothingWhenEmpty, oneOf } from '../faults/documents.ts';
+import { identifies } from '../faults/identity.ts';
 import { gives, omits } from '../faults/members.ts';
 import { bare, embeds, members } from '../faults/pages.ts';
 import { failsWhen } from '../faults/replies.ts';
+import { together } from '../faults/state.ts';
 import { noContent } from '../faults/statuses.ts';
 import { losesCreated } from '../faults/storage.ts';
 import { stores } from '../faults/validation.ts';
@@ -28,7 +30,16 @@ export const creation = defectsOf({
           if (reply.status === 200) reply.text = '';
         }),
     ],
-    ['reads a population under an id of another', gives(inPopulations.read, 'id', () => randomUUID())],
+    [
+      'reads a population under an id of another',
+      gives(inPopulations.read, 'id', () => randomUUID()),
+      ['platform-create-returns-id'],
+    ],
+    [
+      'answers 206 to the read of a population',
+      status(inPopulations.read, 200, 206),
+      ['platform-create-returns-id', 'platform-create-then-read'],
+    ],
   ],
   'platform-read-all-200': [
     ['lists groups without a document around them', bare(inGroups.list)],
@@ -45,6 +56,26 @@ export const creation = defectsOf({
       'has nothing in the place of an empty list of populations',
       embeds(inPopulations.list, (name, all) => ({ [name]: all.length === 0 ? null : all })),
     ],
+    [
+      'calls a list without populations a fault of the request',
+      failsWhen(inPopulations.list, (_asked, { body }) => isEmpty(body), 400, 'NOT_FOUND'),
+    ],
+    [
+      'answers a list without populations with 404 and the empty list',
+      status(inPopulations.list, 200, 404, (_asked, { body }) => isEmpty(body)),
+    ],
+    [
+      'counts one population where there is none',
+      body(inPopulations.list, (page) => {
+        if (isEmpty(page)) page.count = 1;
+      }),
+    ],
+    [
+      'tells the size of a list without populations in words',
+      body(inPopulations.list, (page) => {
+        if (isEmpty(page)) page.size = 'none';
+      }),
+    ],
   ],
   'platform-create-201': [
     ['answers 200 where a group was created', status(inGroups.create, 201, 200)],
@@ -53,6 +84,13 @@ export const creation = defectsOf({
   'platform-create-returns-id': [
     ['answers the create of a group with an id of its own', gives(inGroups.create, 'id', () => randomUUID())],
     ['answers the create of a population without its id', omits(inPopulations.create, 'id')],
+    [
+      'counts groups in place of giving them UUIDs',
+      together(
+        identifies(groups, (_id, _asked, number) => `${number}`),
+        gives(inGroups.one, 'id', (old: string) => (/^\d+$/.test(old) ? Number(old) : old)),
+      ),
+    ],
   ],
   'platform-create-echoes-values': [
     ['answers the create of a group without its description', omits(inGroups.create, 'description')],

@@ -4,7 +4,7 @@ import { outlives } from '../faults/outliving.ts';
 import { doesAnyway } from '../faults/refusals.ts';
 import { failsWhen } from '../faults/replies.ts';
 import { staysTaken } from '../faults/reuse.ts';
-import { inherits, listsRemoved, removesTwice, takesAlong } from '../faults/staleness.ts';
+import { inherits, listsRemoved, readsOnceRemoved, removesTwice, takesAlong } from '../faults/staleness.ts';
 import { together } from '../faults/state.ts';
 import { removesAlways, removesWith } from '../faults/statuses.ts';
 import { keepsDeleted } from '../faults/storage.ts';
@@ -59,6 +59,7 @@ export const deletion = defectsOf({
         (other) => ({ ...other, value: { ...other.value, name: `${other.value.name} 2` } }),
       ),
     ],
+    ['answers 410 to the read of every population once one is removed', readsOnceRemoved(populations, 410)],
   ],
   'platform-delete-frees-name': [
     ['keeps the names of deleted populations taken', staysTaken(populations, 'name')],

@@ -1,6 +1,6 @@
 import { defectsOf } from '../defect.ts';
 import { misreports, refusesWith } from '../faults/refusals.ts';
-import { eachDetail, eachInnerError } from '../faults/replies.ts';
+import { eachDetail, eachInnerError, succeedsWhen } from '../faults/replies.ts';
 import { cuts } from '../faults/texts.ts';
 import { accepts } from '../faults/validation.ts';
 import {
@@ -77,6 +77,10 @@ export const errorDetails = defectsOf({
         { target: 'type', code: 'INVALID_VALUE' },
         ({ target: _, ...others }) => others,
       ),
+    ],
+    [
+      'answers 409 to an unknown type of a gateway',
+      refusesWith(inGateways.write, { target: 'type', code: 'INVALID_VALUE' }, 409, 'INVALID_DATA'),
     ],
   ],
   'platform-error-detail-size-limit': [
@@ -160,6 +164,15 @@ export const errorDetails = defectsOf({
         if (Array.isArray(inner.allowedValues))
           inner.allowedValues = inner.allowedValues.map((one) => String(one).toLowerCase());
       }),
+    ],
+    [
+      'answers 200 to a gateway of an unknown type, and stores nothing',
+      succeedsWhen(
+        inGateways.write,
+        ({ body }, { status }) => status === 400 && typeof (body as Json | undefined)?.type === 'string',
+        200,
+        ({ body }) => body,
+      ),
     ],
   ],
   'platform-validation-400': [

@@ -1,17 +1,17 @@
 import { licenses } from '../../collections/licenses.ts';
-import { defectsOf } from '../defect.ts';
-import { evaluates, ignores } from '../faults/filtering.ts';
-import { misreads, unfiltered } from '../faults/leniency.ts';
+import { defectsOf, type Fault } from '../defect.ts';
+import { body, status } from '../faults/answers.ts';
+import { ignores, listsForNothing } from '../faults/filtering.ts';
+import { misreads } from '../faults/leniency.ts';
 import { adds, omits } from '../faults/members.ts';
 import { members } from '../faults/pages.ts';
-import { misreports } from '../faults/refusals.ts';
-import { eachInnerError, failsWhen } from '../faults/replies.ts';
+import { failsWhen } from '../faults/replies.ts';
 import { query } from '../faults/requests.ts';
-import { placesOf } from '../where.ts';
-import { inEnvironments, inOperations, inPopulations, inServers, populations } from './places.ts';
+import { placesOf, type Where } from '../where.ts';
+import { inEnvironments, inOperations, inPopulations, inServers } from './places.ts';
 
 const list = inPopulations.list;
-const isFilter = { code: 'INVALID_FILTER' };
+const _isFilter = { code: 'INVALID_FILTER' };
 
 /** What a server can do wrong with filters, and with order and expand. */
 export const filters = defectsOf({
@@ -22,6 +22,7 @@ export const filters = defectsOf({
       members(list, (all, { query: asked }) => (asked.has('filter') ? all.slice(0, 1) : all)),
     ],
     ['lists all environments whatever the filter', ignores(inEnvironments.list, /./)],
+    ['answers 500 the first time that it sees a filter of populations', failsAtFirst(list)],
   ],
   'platform-filter-no-match-200': [
     [
@@ -37,6 +38,7 @@ export const filters = defectsOf({
         'INVALID_DATA',
       ),
     ],
+    ['lists all populations where it finds none', listsForNothing(list)],
   ],
   'platform-filter-encoding': [
     [
@@ -51,6 +53,15 @@ export const filters = defectsOf({
       'does not decode quotes in a filter of environments',
       misreads(inEnvironments.list, (search) => search.replaceAll('%22', '%2522')),
     ],
+    [
+      'does not decode letters in a filter of OAuth servers',
+      misreads(inServers.list, (search) => search.replace(/%(?=[46][1-9A-F]|[57][0-9A])/g, '%25')),
+    ],
+    [
+      'lists all populations for a filter whose spaces are percent-encoded',
+      misreads(list, (search) => (search.includes('%20') ? '' : search)),
+      ['platform-filter-plus-as-space'],
+    ],
   ],
   'platform-filter-plus-as-space': [
     [
@@ -61,50 +72,9 @@ export const filters = defectsOf({
       'leaves a plus in a filter of environments out',
       misreads(inEnvironments.list, (search) => search.replaceAll('+', '')),
     ],
-  ],
-  'platform-filter-quoted-values': [
     [
-      'closes a quote in a filter of populations',
-      query(list, 'filter', (text) => (/^[^"]*"[^"]*$/.test(text) ? `${text}"` : text)),
-    ],
-    [
-      'takes a text without quotes in a filter of populations',
-      query(list, 'filter', (text) => text.replace(/^(\S+ \S+ )([^"]+)$/, '$1"$2"')),
-    ],
-    [
-      'refuses quotes in a filter of OAuth servers',
-      query(inServers.list, 'filter', (text) => text.replaceAll('"', "'")),
-    ],
-  ],
-  'platform-filter-unsupported-operator-400': [
-    ['lists all populations for an operator that it does not know', unfiltered(list, /operator/)],
-    ['filters populations by whole names', evaluates(populations, { operators: ['eq', 'co', 'ew'] })],
-    ['takes not for a filter of populations', evaluates(populations, { combinators: ['not', 'or', 'and'] })],
-  ],
-  'platform-filter-unsupported-attribute-400': [
-    ['lists all populations for an attribute that it does not know', unfiltered(list, /attribute/)],
-    [
-      'filters populations by their description',
-      evaluates(populations, {
-        attributes: {
-          description: { operators: ['sw', 'eq'], compare: 'text', read: ({ value }) => value.description },
-        },
-      }),
-    ],
-  ],
-  'platform-filter-malformed-400': [
-    ['lists all populations for a broken filter', unfiltered(list, /lacks|read|after its end/)],
-    [
-      'overlooks an operator at the end of a filter of populations',
-      query(list, 'filter', (text) => text.replace(/ (and|or)\s*$/, '')),
-    ],
-    [
-      'closes parentheses in a filter of populations',
-      query(list, 'filter', (text) => (/^\([^)]*$/.test(text) ? `${text})` : text)),
-    ],
-    [
-      'answers 500 to a broken filter of populations',
-      failsWhen(list, (asked, { status }) => status === 400 && asked.query.has('filter')),
+      'lists all populations for a filter with a plus',
+      misreads(list, (search) => (search.includes('+') ? '' : search)),
     ],
   ],
   'platform-filter-injection': [
@@ -120,35 +90,9 @@ export const filters = defectsOf({
       'takes signs in a filter of environments for a pattern',
       query(inEnvironments.list, 'filter', (text) => text.replace(/^(name \w\w ".+?)[%_.*].*"$/, '$1"')),
     ],
-  ],
-  'platform-error-detail-invalid-filter': [
-    ['calls a filter of populations invalid data', misreports(list, isFilter, () => undefined)],
     [
-      'calls a filter of populations an invalid parameter',
-      misreports(list, isFilter, (one) => ({ ...one, code: 'INVALID_PARAMETER' })),
-    ],
-  ],
-  'platform-error-detail-invalid-filter-help': [
-    [
-      'tells an operator for populations that it refuses',
-      eachInnerError(list, (inner) => {
-        if (Array.isArray(inner.supportedOperators))
-          inner.supportedOperators = [...inner.supportedOperators, 'gt'];
-      }),
-    ],
-    [
-      'tells an attribute of populations that it refuses',
-      eachInnerError(list, (inner) => {
-        if (Array.isArray(inner.supportedAttributes))
-          inner.supportedAttributes = [...inner.supportedAttributes, 'description'];
-      }),
-    ],
-    [
-      'tells operators for populations as one text',
-      eachInnerError(list, (inner) => {
-        if (Array.isArray(inner.supportedOperators))
-          inner.supportedOperators = inner.supportedOperators.join(', ');
-      }),
+      'answers 500 to an apostrophe in a filter of populations',
+      failsWhen(list, ({ query: asked }) => asked.get('filter')?.includes("'") === true),
     ],
   ],
   'platform-expand-embeds': [
@@ -160,6 +104,16 @@ export const filters = defectsOf({
     [
       'leaves the groups of an operation out of what is embedded',
       omits(inOperations.read, '_embedded.groups'),
+    ],
+    [
+      'answers 206 to the read of an operation with what it is to be read with',
+      status(inOperations.read, 200, 206, ({ query: asked }) => asked.has('expand')),
+    ],
+    [
+      'reads an operation with scopes or groups unless it is to be read with them',
+      body(inOperations.read, (one, { query: asked }) => {
+        if (!asked.has('expand')) one._embedded = { scopes: [], groups: [] };
+      }),
     ],
   ],
   'platform-order-direction': [
@@ -174,6 +128,18 @@ export const filters = defectsOf({
     ['does not order licences', query(placesOf(licenses).list, 'order')],
   ],
 });
+
+function failsAtFirst(where: Where): Fault {
+  return (parts) => {
+    const seen = new Set<string>();
+    failsWhen(where, ({ query: asked }) => {
+      const text = asked.get('filter');
+      if (text === null || seen.has(text)) return false;
+      seen.add(text);
+      return true;
+    })(parts);
+  };
+}
 
 function isEmpty(body: unknown): boolean {
   const { _embedded: embedded } = (body ?? {}) as { _embedded?: Record<string, readonly unknown[]> };

@@ -112,6 +112,14 @@ export const headers = defectsOf({
       sends(inGroups.read, TRANSACTION, (old) => old?.toUpperCase()),
     ],
     ['echoes no ids with errors of populations', header(inPopulations.all, TRANSACTION, undefined, isError)],
+    [
+      'answers groups with a transaction id in small letters',
+      sends(inGroups.read, TRANSACTION, (old) => old?.toLowerCase()),
+    ],
+    [
+      'answers populations with a session id in small letters',
+      sends(inPopulations.read, SESSION, (old) => old?.toLowerCase()),
+    ],
   ],
   'platform-header-external-ids-generated': [
     [
@@ -124,6 +132,12 @@ export const headers = defectsOf({
       'makes up the same transaction id for all populations',
       sends(inPopulations.all, TRANSACTION, (old, asked) =>
         asked.headers[transaction] === undefined ? nobody : old,
+      ),
+    ],
+    [
+      'sends no transaction id with the removal of a group that had none',
+      sends(inGroups.remove, TRANSACTION, (old, asked) =>
+        asked.headers[transaction] === undefined ? undefined : old,
       ),
     ],
   ],

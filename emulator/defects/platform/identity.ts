@@ -1,15 +1,28 @@
-import { defectsOf } from '../defect.ts';
+import { defectsOf, type Fault } from '../defect.ts';
+import { isObject } from '../faults/answers.ts';
 import { adopts } from '../faults/bodies.ts';
 import { identifies, moves } from '../faults/identity.ts';
 import { gives } from '../faults/members.ts';
+import { refusesSent } from '../faults/refusals.ts';
+import { failsWhen } from '../faults/replies.ts';
+import { remembers } from '../faults/sent.ts';
+import { refusesWhen } from '../faults/sometimes.ts';
 import { afterReplacing } from '../faults/state.ts';
-import { thaws } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
-import { groups, inGroups, inPopulations, inScopes, nobody, populations, scopes } from './places.ts';
+import {
+  groups,
+  inGroups,
+  inPopulations,
+  inScopes,
+  inServices,
+  nobody,
+  populations,
+  scopes,
+} from './places.ts';
 
 const NEW_YEAR = '2020-01-01T00:00:00.000Z';
 
-/** What a server can do wrong with ids, dates and what no client may change. */
+/** What a server can do wrong with ids and dates. */
 export const identity = defectsOf({
   'platform-reference-objects': [
     [
@@ -18,6 +31,12 @@ export const identity = defectsOf({
     ],
     ['shows a population in another environment', gives(inPopulations.one, 'environment', { id: nobody })],
     ['shows the environment of a listed group without its id', gives(inGroups.list, 'environment', {})],
+    [
+      'refuses an object for the resource of a service that is replaced',
+      refusesSent(inServices.replace, 'authorizationServer.resource', ({ authorizationServer }) =>
+        isObject((authorizationServer as { readonly resource?: unknown } | undefined)?.resource),
+      ),
+    ],
   ],
   'platform-id-uuid': [
     ['numbers groups', gives(inGroups.all, 'id', () => 17)],
@@ -31,6 +50,10 @@ export const identity = defectsOf({
     [
       'stores a new population under the id of the client too',
       moves(populations, inPopulations.create, (id, asked) => sentId(asked) ?? id, true),
+    ],
+    [
+      'stores a copy of a new population under the id of the client',
+      moves(populations, inPopulations.create, (id, asked) => sentId(asked) ?? id, true, false),
     ],
   ],
   'platform-id-unique': [
@@ -51,6 +74,19 @@ export const identity = defectsOf({
     [
       'stores a replaced population under the id in the body too',
       moves(populations, inPopulations.replace, (id, asked) => sentId(asked) ?? id, true),
+    ],
+    [
+      'answers 409 to a replacement of a group under another id',
+      refusesWhen(inGroups.replace, (asked) => sentId(asked) !== undefined, 409, 'INVALID_DATA'),
+    ],
+    ['answers 410 to the read of a group that a replacement gave another id', goneWhenRenamed()],
+    [
+      'shows a replaced group under the id in the body from then on',
+      remembers(inGroups.replace, inGroups.read, 'id'),
+    ],
+    [
+      'stores a copy of a replaced population under the id in the body',
+      moves(populations, inPopulations.replace, (id, asked) => sentId(asked) ?? id, true, false),
     ],
   ],
   'platform-dates-iso-8601': [
@@ -77,6 +113,14 @@ export const identity = defectsOf({
       })),
     ],
     ['takes createdAt of a population from the client', adopts(populations, 'createdAt')],
+    [
+      'answers 500 to createdAt in a new population',
+      failsWhen(inPopulations.create, ({ body }) => names(body, 'createdAt')),
+    ],
+    [
+      'answers 500 to createdAt in a replacement of a group',
+      failsWhen(inGroups.replace, ({ body }) => names(body, 'createdAt')),
+    ],
   ],
   'platform-updated-at-advances': [
     [
@@ -90,40 +134,53 @@ export const identity = defectsOf({
       'keeps updatedAt of a replaced population',
       afterReplacing(populations, (before, after) => ({ ...after, updatedAt: before.updatedAt })),
     ],
+    [
+      'dates the replacement of a group a day ahead',
+      afterReplacing(groups, (_before, after) => ({
+        ...after,
+        updatedAt: new Date(Date.parse(after.updatedAt) + 86_400_000).toISOString(),
+      })),
+    ],
   ],
   'platform-updated-at-read-only': [
     ['takes updatedAt of a group from the client', adopts(groups, 'updatedAt')],
     ['takes updatedAt of a scope from the client', adopts(scopes, 'updatedAt')],
+    [
+      'answers 500 to updatedAt in a replacement of a group, and replaces nothing',
+      refusesWhen(inGroups.replace, ({ body }) => names(body, 'updatedAt'), 500, 'UNEXPECTED_ERROR'),
+    ],
+    [
+      'refuses updatedAt in a replacement of a population, and replaces it all the same',
+      failsWhen(inPopulations.replace, ({ body }) => names(body, 'updatedAt'), 400, 'INVALID_DATA'),
+    ],
   ],
   'platform-created-at-plausible': [
     ['creates every group in the year it was begun', gives(inGroups.all, 'createdAt', NEW_YEAR)],
     ['shows new scopes changed before they were created', gives(inScopes.create, 'updatedAt', NEW_YEAR)],
   ],
-  'platform-read-only-in-request': [
-    ['takes the environment of a group from the client', adopts(groups, 'environment')],
-    ['takes the number of users of a population from the client', adopts(populations, 'userCount')],
-    ['takes the members of a group from the client', adopts(groups, 'directMemberCounts')],
-    ['takes the environment of a population from the client', adopts(populations, 'environment')],
-  ],
-  'platform-immutable-in-put': [
-    ['moves a replaced group to the population in the body', thaws(groups, 'population')],
-    [
-      'takes a group out of its population with a replacement',
-      afterReplacing(groups, (_before, after) => ({ ...after, value: withoutPopulation(after.value) })),
-    ],
-  ],
 });
+
+function names(body: unknown, property: string): boolean {
+  return typeof body === 'object' && body !== null && property in body;
+}
 
 function sentId({ body }: Asked): string | undefined {
   const { id } = (body ?? {}) as { readonly id?: unknown };
   return typeof id === 'string' ? id : undefined;
 }
 
-function ofNumber(number: number): string {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+function goneWhenRenamed(): Fault {
+  return (parts) => {
+    const renamed = new Set<string>();
+    parts.reply(inGroups.replace, ({ status }, asked) => {
+      if (status === 200 && sentId(asked) !== undefined) renamed.add(asked.path);
+    });
+    parts.reply(inGroups.read, (reply, { path }) => {
+      if (renamed.has(path)) reply.status = 410;
+    });
+  };
 }
 
-function withoutPopulation<T extends { readonly population?: unknown }>(value: T): T {
-  const { population: _, ...others } = value;
-  return others as T;
+function ofNumber(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { defectsOf } from '../defect.ts';
+import { defectsOf, type Fault } from '../defect.ts';
 import { body, entries } from '../faults/answers.ts';
 import { adds, gives, misleads, omits, unlinks } from '../faults/members.ts';
 import { pageLink } from '../faults/pages.ts';
+import { together } from '../faults/state.ts';
+import type { Where } from '../where.ts';
 import { inGroups, inPopulations, inScopes, lastAs, nobody, parentOf } from './places.ts';
 
 /** What a server can do wrong with links. */
@@ -21,6 +23,15 @@ export const links = defectsOf({
       'links a population to itself in another version',
       misleads(inPopulations.read, 'self', (href) => href.replace('/v1/', '/v2/')),
     ],
+    ['leaves the link of a group to itself out', unlinks(inGroups.one, 'self')],
+    [
+      'links a group to a part of itself',
+      together(
+        misleads(inGroups.one, 'self', (href) => `${href}?part=1`),
+        answersPart(inGroups.read),
+      ),
+    ],
+    ['links a group to the list of groups as itself', misleads(inGroups.one, 'self', parentOf)],
   ],
   'platform-links-absolute': [
     ['links groups without scheme and host', misleads(inGroups.one, 'self', pathOf)],
@@ -85,6 +96,13 @@ export const links = defectsOf({
 
 function pathOf(href: string): string {
   return href.replace(/^https?:\/\/[^/]+/, '');
+}
+
+function answersPart(where: Where): Fault {
+  return (parts) =>
+    parts.reply(where, (reply, { query }) => {
+      if (query.has('part')) reply.status = 206;
+    });
 }
 
 function toVendor(href: string): string {

@@ -1,5 +1,7 @@
 import { defectsOf, type Fault } from '../defect.ts';
+import { isUuid } from '../faults/identity.ts';
 import { failsWhen, succeedsWhen } from '../faults/replies.ts';
+import { textIn } from '../faults/texts.ts';
 import type { Asked, Reply } from '../reply.ts';
 import { groups, inGroups, inPopulations, lastOf, populations } from './places.ts';
 
@@ -59,7 +61,17 @@ export const methods = defectsOf({
     ],
     [
       'answers 204 to a DELETE in an override header and keeps the population',
-      succeedsWhen(`* ${population}`, ({ headers }) => headers['x-http-method-override'] === 'DELETE', 204),
+      succeedsWhen(`* ${population}`, overridesBy('DELETE'), 204),
+    ],
+    [
+      'refuses a DELETE in an override header and removes the group',
+      unrouted(`POST ${group}`, (asked, shelf) => {
+        if (overridesBy('DELETE')(asked)) shelf.remove(lastOf(asked.path));
+      }),
+    ],
+    [
+      'answers 200 to a PUT in an override header and keeps the group as it was',
+      succeedsWhen(`* ${group}`, overridesBy('PUT'), 200, ({ body }) => body),
     ],
   ],
   'platform-client-fault-is-4xx': [
@@ -84,8 +96,30 @@ export const methods = defectsOf({
         () => ({}),
       ),
     ],
+    ['answers 500 to the read of a group by what is no UUID', failsWhen(inGroups.read, namesNoUuid)],
+    [
+      'answers 500 to the replacement of a population by what is no UUID',
+      failsWhen(inPopulations.replace, namesNoUuid),
+    ],
+    ['answers 500 to the removal of a group by what is no UUID', failsWhen(inGroups.remove, namesNoUuid)],
+    [
+      'answers 500 to a description of a new population beyond plain text',
+      failsWhen(inPopulations.create, ({ body }) => isUnusual(textIn(body, 'description'))),
+    ],
+    [
+      'stores a description of a group beyond plain text, and answers 500 to reads of it',
+      failsWhen(inGroups.read, (_asked, { body }) => isUnusual(textIn(body, 'description'))),
+    ],
+    [
+      'answers 500 to a list of populations with words for a limit',
+      failsWhen(inPopulations.list, ({ query }) => Number.isNaN(Number(query.get('limit')))),
+    ],
   ],
 });
+
+function overridesBy(method: string): (asked: Asked) => boolean {
+  return ({ headers }) => headers['x-http-method-override'] === method;
+}
 
 type Act = (
   asked: Asked,
@@ -117,6 +151,10 @@ function patches(path: string, answered?: number): Fault {
         Object.assign(reply, { status: answered, body: { name: populations.kind } });
     },
   );
+}
+
+function namesNoUuid({ path }: Asked): boolean {
+  return !isUuid(lastOf(path));
 }
 
 function isUnusual(body: unknown): boolean {

@@ -1,10 +1,13 @@
+import type { ApiError } from '../../http/errors.ts';
 import { defectsOf } from '../defect.ts';
 import { leaks } from '../faults/access.ts';
 import { assumesParent, ignoresParent, listsEverywhere, upserts } from '../faults/places.ts';
-import { doesAnyway } from '../faults/refusals.ts';
+import { doesAnyway, refusesWith } from '../faults/refusals.ts';
 import { failsWhen, succeedsWhen } from '../faults/replies.ts';
 import { removesAlways } from '../faults/statuses.ts';
+import { keepsRefused, storesRefused } from '../faults/storage.ts';
 import { uniqueEverywhere } from '../faults/uniqueness.ts';
+import { matching } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
 import {
   apiServerOperations,
@@ -16,10 +19,12 @@ import {
   inScopes,
   lastOf,
   populations,
+  resources,
   scopes,
 } from './places.ts';
 
 const isMissing = (_asked: Asked, { status }: { readonly status: number }) => status === 404;
+const nowhere = { says: 'does not exist' };
 const isMalformed = ({ path }: Asked) => !/^[0-9a-f-]{36}$/.test(lastOf(path));
 
 /** What a server can do wrong with what is not there, and with what is elsewhere. */
@@ -74,6 +79,19 @@ export const notFound = defectsOf({
       'creates operations below a service that is not there',
       assumesParent(apiServerOperations, inOperations.create),
     ],
+    [
+      'answers 404 to a scope below a resource that is not there, and adds it to the newest resource',
+      doesAnyway(
+        inScopes.create,
+        ({ parameters, body }, world) => {
+          const { environmentId = '' } = parameters;
+          const newest = [...world.shelf(environmentId, resources.kind).all()].at(-1);
+          const scope = world.entry(crypto.randomUUID(), newest?.id ?? '', body ?? {});
+          world.shelf(environmentId, scopes.kind).put(scope);
+        },
+        ({ status }) => status === 404,
+      ),
+    ],
   ],
   'platform-not-found-wrong-parent': [
     ['reads scopes below any resource', ignoresParent(scopes, inScopes.read)],
@@ -97,11 +115,29 @@ export const notFound = defectsOf({
   'platform-isolation-write': [
     ['removes groups by their ids alone', leaks(inGroups.remove)],
     ['replaces populations by their ids alone', leaks(inPopulations.replace)],
+    [
+      'answers 404 to the removal of a group of another environment, and removes it',
+      doesAnyway(inGroups.remove, ({ path }, world) => {
+        for (const id of world.organizationOf.keys()) world.shelf(id, groups.kind).remove(lastOf(path));
+      }),
+    ],
   ],
   'platform-isolation-reference': [
     [
       'puts a group into a population of another environment',
       (parts) => parts.change(groups, { verify: () => {} }),
+    ],
+    [
+      'refuses a group in a population of another environment, and stores it',
+      storesRefused(groups, isNowhere),
+    ],
+    [
+      'answers 500 to the replacement of an operation that refers to another environment',
+      refusesWith(inOperations.replace, nowhere, 500, 'UNEXPECTED_ERROR'),
+    ],
+    [
+      'refuses the replacement of an operation that refers to another environment, and makes it',
+      keepsRefused(apiServerOperations, isNowhere),
     ],
   ],
   'platform-isolation-name-per-environment': [
@@ -127,3 +163,8 @@ export const notFound = defectsOf({
     ],
   ],
 });
+
+/** Whether a write is refused because it refers to what its environment does not have. */
+function isNowhere({ details }: ApiError): boolean {
+  return details.some(matching(nowhere));
+}

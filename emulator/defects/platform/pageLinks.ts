@@ -1,8 +1,10 @@
-import { defectsOf } from '../defect.ts';
+import { defectsOf, type Fault } from '../defect.ts';
 import { body } from '../faults/answers.ts';
 import { members, pageLink } from '../faults/pages.ts';
 import { failsWhen } from '../faults/replies.ts';
+import { query } from '../faults/requests.ts';
 import { together } from '../faults/state.ts';
+import type { Asked } from '../reply.ts';
 import { inPopulations, nobody } from './places.ts';
 
 const list = inPopulations.list;
@@ -24,32 +26,18 @@ export const pageLinks = defectsOf({
         links.next ??= links.self;
       }),
     ],
-    [
-      'links an empty page behind the last populations',
-      together(
-        members(list, (all, { query: asked }) => (asked.get('page') === 'beyond' ? [] : all)),
-        body(list, (page, { query: asked }) => {
-          const links = page._links as Record<string, { href: string } | undefined>;
-          const href = links.self?.href ?? '';
-          if (asked.get('page') !== 'beyond')
-            links.next ??= { href: `${href}${href.includes('?') ? '&' : '?'}page=beyond` };
-        }),
-      ),
-    ],
+    ['links an empty page behind the last populations', linksBeyond(() => true)],
     [
       'links an empty page behind the last populations when they fill one of several',
-      together(
-        members(list, (all, { query: asked }) => (asked.get('page') === 'beyond' ? [] : all)),
-        body(list, (page, { query: asked }) => {
-          const links = page._links as Record<string, { href: string } | undefined>;
-          const { populations: shown } = page._embedded as Record<string, unknown[] | undefined>;
-          const isFull =
-            shown !== undefined && shown.length > 1 && String(shown.length) === asked.get('limit');
-          if (isFull && asked.get('page') !== 'beyond')
-            links.next ??= { href: `${links.self?.href ?? ''}&page=beyond` };
-        }),
+      linksBeyond(
+        ({ query: asked }, shown) => shown.length > 1 && String(shown.length) === asked.get('limit'),
       ),
     ],
+    [
+      'links an empty page behind the last populations where other pages came before',
+      linksBeyond(({ query: asked }) => asked.has('cursor')),
+    ],
+    ['links the last of several pages of populations to itself at the first read of it', linksBackOnce()],
   ],
   'platform-paging-next-cursor': [
     [
@@ -82,6 +70,14 @@ export const pageLinks = defectsOf({
       'answers 403 to further pages of populations',
       failsWhen(list, ({ query: asked }) => asked.has('cursor'), 403, 'ACCESS_FAILED'),
     ],
+    ['begins with the first populations again at every link', query(list, 'cursor')],
+    [
+      'answers 206 to further pages of populations',
+      (parts) =>
+        parts.reply(list, (reply, { query: asked }) => {
+          if (reply.status === 200 && asked.has('cursor')) reply.status = 206;
+        }),
+    ],
   ],
   'platform-paging-prev': [
     ['does not link back to populations', pageLink(list, 'prev')],
@@ -107,5 +103,39 @@ export const pageLinks = defectsOf({
         href.replace(/\?.*/, `?filter=${encodeURIComponent(`id eq "${nobody}"`)}`),
       ),
     ],
+    [
+      'leaves the populations out of pages of one',
+      body(list, (page, { query: asked }) => {
+        if (asked.get('limit') === '1' || asked.has('cursor')) delete page._embedded;
+      }),
+    ],
   ],
 });
+
+/** Links an empty page behind the last one, where a condition holds for the last one. */
+function linksBeyond(when: (asked: Asked, shown: readonly unknown[]) => boolean): Fault {
+  const isBeyond = ({ query: asked }: Asked) => asked.get('page') === 'beyond';
+  return together(
+    members(list, (all, asked) => (isBeyond(asked) ? [] : all)),
+    body(list, (page, asked) => {
+      const links = page._links as Record<string, { href: string } | undefined>;
+      const { populations: shown = [] } = page._embedded as Record<string, unknown[] | undefined>;
+      const href = links.self?.href ?? '';
+      if (!isBeyond(asked) && when(asked, shown))
+        links.next ??= { href: `${href}${href.includes('?') ? '&' : '?'}page=beyond` };
+    }),
+  );
+}
+
+/** Links the last of several pages to itself, until it is read once more. */
+function linksBackOnce(): Fault {
+  return (parts) => {
+    const seen = new Set<string | null>();
+    body(list, (page, { query: asked }) => {
+      const cursor = asked.get('cursor');
+      const links = page._links as Record<string, unknown>;
+      if (cursor !== null && !seen.has(cursor)) links.next ??= links.self;
+      seen.add(cursor);
+    })(parts);
+  };
+}

@@ -1,9 +1,9 @@
 import { defectsOf } from '../defect.ts';
 import { misreads } from '../faults/leniency.ts';
 import { members, pageLink } from '../faults/pages.ts';
-import { failsWhen } from '../faults/replies.ts';
+import { failsWhen, succeedsWhen } from '../faults/replies.ts';
 import { query } from '../faults/requests.ts';
-import { inPopulations } from './places.ts';
+import { inPopulations, inServers } from './places.ts';
 
 const list = inPopulations.list;
 
@@ -58,6 +58,22 @@ export const paging = defectsOf({
     [
       'answers 404 to a refused limit of populations',
       failsWhen(list, (asked, { status }) => status === 400 && asked.query.has('limit'), 404, 'NOT_FOUND'),
+    ],
+    [
+      'answers 500 to a refused limit of populations of more than three characters',
+      failsWhen(
+        list,
+        ({ query: asked }, { status }) => status === 400 && (asked.get('limit') ?? '').length > 3,
+      ),
+    ],
+    [
+      'fills a page beyond the largest limit of OAuth servers',
+      succeedsWhen(
+        inServers.list,
+        ({ query: asked }) => Number(asked.get('limit')) > 25,
+        200,
+        () => ({ _links: {}, _embedded: { externalOAuthServers: Array.from({ length: 26 }, () => ({})) } }),
+      ),
     ],
   ],
   'platform-paging-cursor-invalid': [

@@ -1,4 +1,5 @@
 import { apiServerOperations } from '../../collections/apiServerOperations.ts';
+import { apiServers } from '../../collections/apiServers.ts';
 import { applicationRoles } from '../../collections/applicationRoles.ts';
 import { decisionEndpoints } from '../../collections/decisionEndpoints.ts';
 import { environments } from '../../collections/environments.ts';
@@ -33,6 +34,7 @@ export const inOperations = placesOf(apiServerOperations);
 export const inResources = placesOf(resources);
 export const inRoles = placesOf(applicationRoles);
 export const inServers = placesOf(externalOAuthServers);
+export const inServices = placesOf(apiServers);
 export const inScopes = placesOf(scopes);
 export const inEnvironments = placesOf(environments);
 

@@ -7,13 +7,17 @@ import { gives } from '../faults/members.ts';
 import { failsWhen } from '../faults/replies.ts';
 import { hears } from '../faults/requests.ts';
 import { acts } from '../faults/sent.ts';
-import { swallows } from '../faults/state.ts';
-import { converts, isStructure, readsText } from '../faults/texts.ts';
+import { keepsRefused, storesRefused } from '../faults/storage.ts';
+import { readsText } from '../faults/texts.ts';
 import { placesOf, type Where } from '../where.ts';
 import { groups, inGroups, inPopulations, populations } from './places.ts';
 
 /** What a group is made of. */
 const GROUP = ['name', 'description', 'displayName', 'population', 'userFilter', 'externalId', 'customData'];
+
+const POPULATION = ['name', 'description', 'default'];
+
+const isUnsupported = ({ status }: { readonly status: number }) => status === 415;
 
 /** What a server can do wrong with the bodies of requests. */
 export const requests = defectsOf({
@@ -49,6 +53,14 @@ export const requests = defectsOf({
       'answers an accented description of a group without its accents',
       gives(inGroups.read, 'description', (old: string) => old.replaceAll('é', 'e')),
     ],
+    [
+      'takes the bytes of a new group for Latin-1',
+      takesBytes(inGroups.create, (bytes) => bytes.toString('latin1')),
+    ],
+    [
+      'takes the bytes of a replaced population for Latin-1',
+      takesBytes(inPopulations.replace, (bytes) => bytes.toString('latin1')),
+    ],
   ],
   'platform-request-invalid-utf8-400': [
     [
@@ -77,38 +89,10 @@ export const requests = defectsOf({
       'answers 406 to a group in plain text',
       failsWhen(inGroups.create, (_asked, { status }) => status === 415, 406, 'INVALID_REQUEST'),
     ],
-  ],
-  'platform-request-wrong-structure-400': [
-    ['stores an object for the description of a group as text', converts(inGroups.write, 'description')],
+    ['refuses a group in plain text, and stores it', storesRefused(groups, isUnsupported)],
     [
-      'stores whatever structure as the description of a population',
-      swallows(populations, 'description', isStructure),
-    ],
-    ['stores a list as the data of a group', swallows(groups, 'customData', Array.isArray)],
-    [
-      'stores a text as the data of a group',
-      swallows(groups, 'customData', (value) => typeof value === 'string'),
-    ],
-  ],
-  'platform-request-wrong-scalar': [
-    [
-      'stores a number as the description of a group',
-      swallows(groups, 'description', (value) => typeof value === 'number'),
-    ],
-    [
-      'stores a boolean as the description of a population',
-      swallows(populations, 'description', (value) => typeof value === 'boolean'),
-    ],
-    [
-      'stores a text as the default of a population',
-      swallows(populations, 'default', (value) => typeof value === 'string'),
-    ],
-    [
-      'answers 500 to a number as the name of a group',
-      failsWhen(
-        inGroups.create,
-        ({ body }) => typeof (body as { name?: unknown } | undefined)?.name === 'number',
-      ),
+      'refuses a replacement of a population in plain text, and makes it',
+      keepsRefused(populations, isUnsupported),
     ],
   ],
   'platform-request-unknown-property': [
@@ -116,10 +100,11 @@ export const requests = defectsOf({
     ['answers 201 to a group with an unknown property, and does not keep it', losesUnknown()],
     [
       'answers 500 to unknown properties of a population',
-      failsWhen(
-        inPopulations.write,
-        ({ body }) => unknownOf(body, ['name', 'description', 'default']) !== undefined,
-      ),
+      failsWhen(inPopulations.write, ({ body }) => unknownOf(body, POPULATION) !== undefined),
+    ],
+    [
+      'answers 500 to unknown properties in a replacement of a population',
+      failsWhen(inPopulations.replace, ({ body }) => unknownOf(body, POPULATION) !== undefined),
     ],
   ],
 });

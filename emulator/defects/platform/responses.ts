@@ -1,6 +1,6 @@
 import { defectsOf, type Fault } from '../defect.ts';
 import { body, header, text } from '../faults/answers.ts';
-import { sends } from '../faults/replies.ts';
+import { failsWhen, sends } from '../faults/replies.ts';
 import { setHeader } from '../reply.ts';
 import type { Where } from '../where.ts';
 import { inGroups, inPopulations } from './places.ts';
@@ -35,6 +35,15 @@ export const responses = defectsOf({
     [
       'answers HAL for a new population whatever is accepted',
       header(inPopulations.create, 'Content-Type', HAL, isSuccess),
+    ],
+    [
+      'answers 406 where nothing but JSON is accepted of a group',
+      failsWhen(
+        inGroups.read,
+        ({ headers }, { status }) => isSuccess(status) && headers.accept === 'application/json',
+        406,
+        'INVALID_REQUEST',
+      ),
     ],
   ],
   'platform-response-error-media-type': [

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { defectsOf } from '../defect.ts';
 import { status } from '../faults/answers.ts';
 import { gives } from '../faults/members.ts';
-import { doesAnyway, refusesWith } from '../faults/refusals.ts';
+import { refusesWith } from '../faults/refusals.ts';
+import { failsWhen } from '../faults/replies.ts';
 import { reads } from '../faults/requests.ts';
 import { refusesSame } from '../faults/reuse.ts';
 import { listsStale } from '../faults/staleness.ts';
-import { answersOld, reverts } from '../faults/state.ts';
+import { afterReplacing, answersOld, reverts } from '../faults/state.ts';
 import { noContent } from '../faults/statuses.ts';
-import { keepsRefused, losesUpdate, merges, storesRefused } from '../faults/storage.ts';
+import { keepsRefused, losesUpdate, merges, storesRefused, touchesRefused } from '../faults/storage.ts';
 import { keepsLeftOut } from '../faults/texts.ts';
-import { groups, inGroups, inPopulations, lastOf, populations } from './places.ts';
+import { groups, inGroups, inPopulations, populations, scopes } from './places.ts';
 
 /** What a server can do wrong with replacements and with writes that it refuses. */
 export const updating = defectsOf({
@@ -41,6 +42,10 @@ export const updating = defectsOf({
       'puts a dash in the place of a description that a replacement of a group leaves out',
       reads(inGroups.replace, (sent) => ({ description: '-', ...sent })),
     ],
+    [
+      'answers 500 to a replacement of a group without a description, and clears that',
+      failsWhen(inGroups.replace, ({ body }) => descriptionIn(body) === undefined),
+    ],
   ],
   'platform-put-required-missing-400': [
     ['keeps the name that a replacement of a group leaves out', keepsLeftOut(groups, 'name')],
@@ -56,6 +61,14 @@ export const updating = defectsOf({
   'platform-put-repeatable': [
     ['refuses a replacement of a group that it has just made', refusesSame(groups, 'name', true)],
     ['refuses the second of two like replacements of a population', refusesSame(populations, 'name', true)],
+    [
+      'adds the description to that of a group when it is replaced by the same',
+      afterReplacing(groups, ({ value: before }, after) => {
+        const { name, description = '' } = after.value;
+        const isSame = before.name === name && before.description === description;
+        return isSame ? { ...after, value: { ...after.value, description: description.repeat(2) } } : after;
+      }),
+    ],
   ],
   'platform-put-own-unique-value': [
     ['finds the name of a population taken by itself', refusesSame(populations, 'name', false)],
@@ -67,25 +80,26 @@ export const updating = defectsOf({
     ],
     ['stores null in a group as a text', reads(inGroups.replace, (sent) => withoutNull(sent, () => 'null'))],
     ['refuses null in a population', reads(inPopulations.replace, (sent) => withoutNull(sent, () => 0))],
+    [
+      'answers 500 to null as the description of a population, and clears that',
+      failsWhen(inPopulations.replace, ({ body }) => descriptionIn(body) === null),
+    ],
   ],
   'platform-refused-create-leaves-nothing': [
     ['stores a group before it looks at it', storesRefused(groups)],
     ['stores a population before it looks at it', storesRefused(populations)],
+    ['stores a scope before it looks at it', storesRefused(scopes)],
   ],
   'platform-refused-update-changes-nothing': [
     ['stores what is in order of a refused group', keepsRefused(groups)],
     ['stores what is in order of a refused population', keepsRefused(populations)],
-    [
-      'moves updatedAt of a group forward with a refused replacement',
-      doesAnyway(inGroups.replace, ({ parameters, path }, world) => {
-        const shelf = world.shelf(parameters.environmentId ?? '', groups.kind);
-        const entry = shelf.get(lastOf(path));
-        const updatedAt = new Date(Date.now() + 1000).toISOString();
-        if (entry !== undefined) shelf.put({ ...entry, updatedAt });
-      }),
-    ],
+    ['moves updatedAt of a group forward with a refused replacement', touchesRefused(groups)],
   ],
 });
+
+function descriptionIn(body: unknown): unknown {
+  return (body as { readonly description?: unknown } | undefined)?.description;
+}
 
 function withoutNull(sent: object, instead: (name: string) => unknown): { readonly [name: string]: never } {
   const pairs = Object.entries(sent).map(([name, value]) => [name, value ?? instead(name)]);

@@ -44,6 +44,10 @@ export const groupsDefects = defectsOf({
     ['takes no apostrophes in names of groups', refusesText(groups, 'name', /'/)],
     ['takes no slashes in names of groups', refusesText(groups, 'name', /\//)],
     ['takes no marks in names of groups', refusesText(groups, 'name', /\p{M}/u)],
+    [
+      'takes punctuation other than brackets in names of groups',
+      takesCharacters(groups, 'name', '!#$%&*+,:;=?@'),
+    ],
   ],
   'prerequisites-groups-optional-properties': [
     ['makes texts of the custom data of a group', readsAt(at.write, 'customData', flattened)],

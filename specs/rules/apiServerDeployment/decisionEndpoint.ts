@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import { assert, assertMember, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -25,7 +26,7 @@ export const decisionEndpoint: readonly Case[] = [
     requirements: ['api-server-deployment-decision-endpoint-before'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope);
-      const before = await scope.api.get(deploymentOf(path));
+      const before = await stateOf(scope, deploymentOf(path));
       const endpoint = at(before.json, 'decisionEndpoint') ?? null;
       if (endpoint !== null) assertId(before, isCorrectUuid, 'no decisionEndpoint, or a UUID');
       const detail = { expected: 'no decisionEndpoint', received: before.text, exchange: before };

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -67,7 +68,7 @@ async function everyAnswer(
   holds: (answer: Exchange, error: unknown) => boolean,
 ): Promise<void> {
   const { path } = await serviceWithOperation(scope);
-  const before = await scope.api.get(deploymentOf(path));
+  const before = await stateOf(scope, deploymentOf(path));
   const answers = [before, ...(await watchDeployment(scope, path)), ...(await watchDeployment(scope, path))];
   for (const answer of answers) {
     const error = at(answer.json, 'status.error') ?? undefined;

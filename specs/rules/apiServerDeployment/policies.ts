@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { isCorrectUuid } from '../../../fixtures/arbitraries/uuid.ts';
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
@@ -29,7 +30,7 @@ export const policies: readonly Case[] = [
     requirements: ['api-server-deployment-authorization-version-before'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope);
-      assertNone(await scope.api.get(deploymentOf(path)), 'authorizationVersion');
+      assertNone(await stateOf(scope, deploymentOf(path)), 'authorizationVersion');
     },
   },
   {
@@ -38,7 +39,7 @@ export const policies: readonly Case[] = [
     capabilities: ['custom-policies'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope, custom);
-      assertNone(await scope.api.get(deploymentOf(path)), 'authorizationVersion');
+      assertNone(await stateOf(scope, deploymentOf(path)), 'authorizationVersion');
     },
   },
   {
@@ -76,7 +77,7 @@ export const policies: readonly Case[] = [
     requirements: ['api-server-deployment-custom-enabled'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope);
-      const answers = [await scope.api.get(deploymentOf(path)), await deployed(scope, path)];
+      const answers = [await stateOf(scope, deploymentOf(path)), await deployed(scope, path)];
       for (const answer of answers) {
         const enabled = at(answer.json, 'accessControl.custom.enabled') ?? false;
         assertPolicy(answer, enabled === false, 'accessControl.custom.enabled absent or false');

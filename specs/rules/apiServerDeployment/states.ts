@@ -122,7 +122,7 @@ export const states: readonly Case[] = [
 /** The state before, and every answer of two deployments. */
 async function twoDeployments(scope: Scope): Promise<readonly Exchange[]> {
   const { path } = await serviceWithOperation(scope);
-  const before = await scope.api.get(deploymentOf(path));
+  const before = await stateOf(scope, deploymentOf(path));
   return [before, ...(await watchDeployment(scope, path)), ...(await watchDeployment(scope, path))];
 }
 

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -19,7 +20,7 @@ export const times: readonly Case[] = [
     requirements: ['api-server-deployment-deployed-at-null'],
     run: async ({ scope }) => {
       const { path } = await serviceWithOperation(scope);
-      const before = await scope.api.get(deploymentOf(path));
+      const before = await stateOf(scope, deploymentOf(path));
       const time = at(before.json, 'deployedAt') ?? null;
       assertTime(before, time === null, 'deployedAt null or absent');
     },

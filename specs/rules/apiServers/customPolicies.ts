@@ -1,5 +1,6 @@
 import { sendEitherWay } from '../../../checks/traces.ts';
 import { accept, openWrite } from '../../../checks/writes.ts';
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertRefused } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -46,7 +47,7 @@ export const customPolicies: readonly Case[] = [
     requirements: ['api-servers-policy-id-without-custom'],
     run: async ({ scope }) => {
       const { exchange, path } = await scope.create(apiServers);
-      for (const answer of [exchange, await scope.api.get(path)]) {
+      for (const answer of [exchange, await stateOf(scope, path)]) {
         const policy = at(answer.json, 'policy');
         const detail = { expected: 'no policy', received: answer.text, exchange: answer };
         assert(policy === undefined || policy === null, `${describeExchange(answer)} with a policy`, detail);

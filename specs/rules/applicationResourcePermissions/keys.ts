@@ -93,6 +93,7 @@ export const keys: readonly Case[] = [
 async function assertKeyOfItsOwn(scope: Scope, write: Exchange, collection: string): Promise<void> {
   if (write.status >= 300) return assertRefused(write, { target: 'key' });
   const read = await scope.api.get(`${collection}/${at(write.json, 'id')}`);
+  assertStatus(read, 200);
   for (const answer of [write, read])
     assert(at(answer.json, 'key') !== 'a:b', `${describeExchange(answer)} with the key that a client sent`, {
       expected: 'the key made of name and action',

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { applicationResourcePermissions } from '../../../resources/applicationResourcePermissions.ts';
@@ -13,8 +14,10 @@ export const removal: readonly Case[] = [
       const collection = `${scope.environment}/applicationResources/${id}/permissions`;
       const given = { collection, ids: {} };
       const permission = await scope.create(applicationResourcePermissions, { given });
+      const going = [permission.path, collection];
+      for (const to of going) await stateOf(scope, to);
       assertStatus(await scope.api.delete(path), 204, 200);
-      for (const gone of [permission.path, collection]) assertStatus(await scope.api.get(gone), 404);
+      for (const gone of going) assertStatus(await scope.api.get(gone), 404);
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, type Exchange } from '../../../fixtures/exchange.ts';
@@ -45,7 +46,7 @@ export const links: readonly Case[] = [
     requirements: ['decision-endpoints-link-authorization-version-absent'],
     run: async ({ scope }) => {
       const { exchange, path, id } = await scope.create(decisionEndpoints);
-      const read = await scope.api.get(path);
+      const read = await stateOf(scope, path);
       const listed = (await scope.list(collectionOf(scope), decisionEndpoints.embedded)).find(
         (member) => member.id === id,
       );

@@ -1,5 +1,6 @@
 import { createFull } from '../../../checks/echo.ts';
 import { accept, openWrite, writes } from '../../../checks/writes.ts';
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertMember, assertStatus, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, isObject } from '../../../fixtures/exchange.ts';
@@ -72,7 +73,7 @@ export const model: readonly Case[] = [
     requirements: ['decision-endpoints-provenance'],
     run: async ({ scope }) => {
       const { path } = await scope.create(decisionEndpoints);
-      const shown = [...(await listEndpoints(scope)), (await scope.api.get(path)).json];
+      const shown = [...(await listEndpoints(scope)), (await stateOf(scope, path)).json];
       for (const value of shown) {
         const provenance = at(value, 'provenance');
         const isText = provenance === undefined || typeof provenance === 'string';
@@ -88,7 +89,7 @@ export const model: readonly Case[] = [
     requirements: ['decision-endpoints-recent-decisions-descriptors'],
     run: async ({ scope }) => {
       const { path } = await createWith(scope, { recordRecentRequests: true });
-      const read = await scope.api.get(path);
+      const read = await stateOf(scope, path);
       const described = at(read.json, 'recentDecisions');
       const texts = ['href', 'title', 'type'].map((name) => at(described, name));
       const sound = texts.every((text) => text === undefined || typeof text === 'string');

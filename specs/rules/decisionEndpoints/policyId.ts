@@ -1,5 +1,4 @@
-import { openWrite, writes } from '../../../checks/writes.ts';
-import { assertStatus } from '../../../fixtures/assertions.ts';
+import { accept, openWrite, writes } from '../../../checks/writes.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at } from '../../../fixtures/exchange.ts';
 import { Blocked } from '../../../fixtures/mismatch.ts';
@@ -18,9 +17,7 @@ export const policyId: readonly Case[] = writes.map((write) => ({
     const sent = await rootPolicy(scope);
     const { arrange, body } = decisionEndpoints;
     const prepared = await openWrite(scope, decisionEndpoints, write, { arrange, body });
-    const answer = await prepared.send({ ...prepared.clean(), policyId: sent });
-    assertStatus(answer, 200, 201);
-    for (const shown of [answer, await prepared.read(answer)]) {
+    for (const shown of await accept(prepared, { ...prepared.clean(), policyId: sent })) {
       const id = at(shown.json, 'policyId');
       const way = id === sent ? 'kept' : id === undefined ? 'not shown' : 'replaced';
       scope.observe('reading', `policyId in a ${write}`, way);

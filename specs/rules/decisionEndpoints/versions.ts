@@ -1,5 +1,5 @@
 import { sendEitherWay } from '../../../checks/traces.ts';
-import { openWrite, prepareWrite } from '../../../checks/writes.ts';
+import { accept, openWrite, prepareWrite } from '../../../checks/writes.ts';
 import { assert, assertMember, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -115,10 +115,9 @@ function unset(write: 'create' | 'replace'): Case {
     run: async ({ scope }) => {
       const clean = { arrange: decisionEndpoints.arrange, body: decisionEndpoints.body };
       const prepared = await openWrite(scope, decisionEndpoints, write, clean);
-      const answer = await prepared.send(prepared.clean());
-      assertStatus(answer, 200, 201);
+      const [answer, read] = await accept(prepared, prepared.clean());
       assertShows(answer, typeof at(answer.json, 'id') === 'string', 'an id');
-      for (const shown of [answer, await prepared.read(answer)]) assertNoVersion(shown);
+      for (const shown of [answer, read]) assertNoVersion(shown);
     },
   };
 }
@@ -145,5 +144,7 @@ function fixed(id: string) {
 async function put(scope: Scope, path: string, body: object): Promise<readonly [Exchange, Exchange]> {
   const answer = await scope.api.put(path, body);
   assertStatus(answer, 200);
-  return [answer, await scope.api.get(path)];
+  const read = await scope.api.get(path);
+  assertStatus(read, 200);
+  return [answer, read];
 }

@@ -1,4 +1,5 @@
 import { refused } from '../../../checks/bodies.ts';
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange } from '../../../fixtures/exchange.ts';
@@ -37,7 +38,7 @@ export const operation: readonly Case[] = [
     requirements: ['api-server-operations-policy-id-without-custom'],
     run: async ({ scope }) => {
       const { exchange, path } = await scope.create(operations);
-      for (const answer of [exchange, await scope.api.get(path)]) {
+      for (const answer of [exchange, await stateOf(scope, path)]) {
         const policy = at(answer.json, 'policy');
         const detail = { expected: 'no policy', received: answer.text, exchange: answer };
         assert(policy === undefined || policy === null, `${describeExchange(answer)} with a policy`, detail);

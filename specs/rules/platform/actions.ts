@@ -68,7 +68,7 @@ export function actionCases(action: Action): Case[] {
       isRead(action) ? 'platform-isolation-read' : 'platform-isolation-write',
       'through another environment finds nothing',
       async ({ scope }) => {
-        const path = await subject(scope);
+        const path = await another(scope, action);
         const before = await stateBefore(scope, action, path);
         const to = path.replace(scope.environment, scope.secondEnvironment);
         assertRefusedWith(await scope.api.send(request(to)), notFound, forbidden);
@@ -91,15 +91,15 @@ type Told = (row: string, title: string, run: Case['run']) => Case;
 
 /** Who may not: without a token, with one that is none, with one that has no role. */
 function closed(action: Action, told: Told): Case[] {
-  const { subject, request } = action;
+  const { request } = action;
   const tokens = (row: string, title: string, forge: (scope: Scope) => readonly string[]) =>
     told(row, `with ${title} is refused`, async ({ scope }) => {
-      const path = await subject(scope);
+      const path = await another(scope, action);
       for (const token of forge(scope))
         assertRefusedWith(await scope.api.send({ ...request(path), token }), unauthorized);
     });
   const refusedWith = async (scope: Scope, token: string | null) => {
-    const path = await subject(scope);
+    const path = await another(scope, action);
     const before = await stateBefore(scope, action, path);
     const answer = await scope.api.send({ ...request(path), token });
     return { answer, before };
@@ -150,6 +150,13 @@ function withId(path: string, id: string): string {
   return path.replace(/[^/]+$/, id);
 }
 
+/** Something that the operation was not tried on yet, once it is accepted on something else of the kind. */
+async function another(scope: Scope, action: Action): Promise<string> {
+  await accepted(scope, action);
+  return action.subject(scope);
+}
+
+/** Something that the operation was accepted on. @throws Blocked when it is not */
 async function accepted(scope: Scope, { subject, request }: Action): Promise<string> {
   const path = await subject(scope);
   const control = await scope.api.send(request(path));

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertStatus } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at, describeExchange, type Exchange } from '../../../fixtures/exchange.ts';
@@ -52,6 +53,7 @@ export const settling: readonly Case[] = [
     run: async ({ scope }) => {
       const child = await scope.create(scopes);
       const parent = child.given.collection.replace(/\/scopes$/, '');
+      await stateOf(scope, child.path);
       assertStatus(await scope.api.delete(parent), 204);
       const last = await settled(
         scope,

@@ -1,3 +1,4 @@
+import { stateOf } from '../../../fixtures/aftermath.ts';
 import { assert, assertError } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { at } from '../../../fixtures/exchange.ts';
@@ -97,11 +98,11 @@ export const switching: readonly Case[] = [
     run: async ({ scope }) => {
       const { path } = await createRecording(scope);
       const { item } = await record(scope, path);
+      const going = [recentOf(path), `${recentOf(path)}/${String(item.id)}`];
+      for (const to of going) await stateOf(scope, to);
       const { status } = await scope.api.delete(path);
       if (status >= 300) throw new Blocked(`an endpoint was not deleted: status ${status}`);
-      for (const to of [recentOf(path), `${recentOf(path)}/${String(item.id)}`]) {
-        assertError(await scope.api.get(to), [404], ['NOT_FOUND']);
-      }
+      for (const to of going) assertError(await scope.api.get(to), [404], ['NOT_FOUND']);
     },
   },
 ];
