@@ -3,8 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 type Message<Answer> = { readonly ready?: true; readonly answer?: Answer };
 
-/** The processes that carry orders out: their script in this folder, and its arguments. */
-export type Crew = { readonly script: string; readonly args?: readonly string[]; readonly processes: number };
+/** The processes that carry orders out. */
+export type Crew = {
+  /** The path of their script, from this folder. */
+  readonly script: string;
+  readonly args?: readonly string[];
+  /** The path, from this folder, of a module that is loaded before anything else. */
+  readonly first?: string;
+  readonly processes: number;
+};
 
 /**
  * Hands orders to a few processes that live as long as there is work.
@@ -14,13 +21,13 @@ export type Crew = { readonly script: string; readonly args?: readonly string[];
  */
 export async function dispatch<Order, Answer>(
   orders: readonly Order[],
-  { script, args = [], processes }: Crew,
+  { script, args = [], first, processes }: Crew,
   nameOf: (order: Order) => string,
   onAnswer: (answer: Answer) => void,
 ): Promise<void> {
   const waiting = [...orders];
   const children = Array.from({ length: Math.min(processes, orders.length) }, () =>
-    startProcess(script, args),
+    startProcess(script, args, first),
   );
   try {
     await Promise.all(children.map((child) => serve(child, waiting, nameOf, onAnswer)));
@@ -29,10 +36,11 @@ export async function dispatch<Order, Answer>(
   }
 }
 
-/** Starts a script of this folder as a process that messages can be sent to. */
-export function startProcess(script: string, args: readonly string[]): ChildProcess {
+/** Starts a script as a process that messages can be sent to. */
+export function startProcess(script: string, args: readonly string[], first?: string): ChildProcess {
+  const modules = [...(first === undefined ? [] : [import.meta.resolve(first)]), import.meta.resolve('tsx')];
   return fork(fileURLToPath(new URL(script, import.meta.url)), [...args], {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: modules.flatMap((one) => ['--import', one]),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

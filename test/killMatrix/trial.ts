@@ -13,6 +13,9 @@ import { Scope } from '../../fixtures/scope.ts';
 import { closeSession, openSession, type Session } from '../../fixtures/session.ts';
 import type { Reachable, Stage } from './stage.ts';
 
+/** What is told of a case that ended without an assertion. */
+export const NO_ASSERTION = 'it made no assertion';
+
 /** How one case ended against an emulator. */
 export type Ending = {
   readonly title: string;
@@ -99,7 +102,7 @@ async function ending(one: Case, session: Session, limitMs: number): Promise<End
   await ledger.cleanUp(session.api).catch(() => {});
   if (outcome.blocked !== undefined) return { ...about, result: 'unjudged', words: outcome.blocked.reason };
   if (outcome.error === undefined && takeAssertionCount() > 0) return { ...about, result: 'held' };
-  outcome.error ??= new Error('it made no assertion');
+  outcome.error ??= new Error(NO_ASSERTION);
   return { ...about, result: 'failed', words: firstLine(outcome.error) };
 }
 

@@ -1,6 +1,7 @@
 import type { Defect } from '../../emulator/defects/defect.ts';
 import type { Case } from '../../fixtures/case.ts';
 import { allCases } from './cases.ts';
+import { casesOf, isDear, untilKilled } from './concerned.ts';
 import { knownDefects } from './known.ts';
 import { brokenRow, type Row, rowOf } from './matrix.ts';
 import { Stage } from './stage.ts';
@@ -50,32 +51,6 @@ async function main(): Promise<void> {
   }
 }
 
-/**
- * A defect breaks named requirements: only cases of those can be expected to notice. Those whose subject the defect
- * speaks of come first, the dear ones last.
- */
-function casesOf({ breaks, describes }: Defect, cases: readonly Case[]): readonly Case[] {
-  const told = describes.toLowerCase();
-  const rank = (one: Case) => (isDear(one) ? 2 : told.includes(stemOf(one)) ? 0 : 1);
-  return cases
-    .filter((one) => one.requirements.some((id) => breaks.includes(id)))
-    .sort((one, other) => rank(one) - rank(other));
-}
-
-/** The subject of a case as prose spells it: `signOnPolicies` is told of as "sign-on policy". */
-function stemOf({ title }: Case): string {
-  const [subject = ''] = title.split(':');
-  return (/[A-Z]?[a-z]+$/.exec(subject)?.[0] ?? subject).slice(0, 5).toLowerCase().replace(/s$/, '');
-}
-
-/** A case tells something as long as one of its broken requirements has had no case that failed. */
-function untilKilled(broken: readonly string[]): Tells {
-  return ({ requirements }, endings) => {
-    const killed = endings.flatMap((ending) => (ending.result === 'failed' ? ending.requirements : []));
-    return requirements.some((id) => broken.includes(id) && !killed.includes(id));
-  };
-}
-
 /** A case of another requirement tells something until the first of them failed, within a few seconds. */
 function untilOneFails(): Tells {
   const deadlineMs = performance.now() + ELSEWHERE_MS;
@@ -95,11 +70,6 @@ function neighbours(
     (one) =>
       subjects.has(subject(one)) && !isDear(one) && !one.requirements.some((id) => requirements.includes(id)),
   );
-}
-
-/** Thirty drawn values cost thirty exchanges. */
-function isDear({ title }: Case): boolean {
-  return title.includes('every drawn');
 }
 
 /** Where one area is looked at, the specs of others may be in the making. */

@@ -1,0 +1,3 @@
+import { register } from 'node:module';
+
+register('./checksHook.mjs', import.meta.url);
