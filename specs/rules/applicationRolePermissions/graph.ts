@@ -1,4 +1,4 @@
-import { pairOf, validRoleGraph } from '../../../fixtures/arbitraries/roleGraph.ts';
+import { pairOf, type RoleGraph, validRoleGraph } from '../../../fixtures/arbitraries/roleGraph.ts';
 import { assert, sameJson } from '../../../fixtures/assertions.ts';
 import type { Case } from '../../../fixtures/case.ts';
 import { holdsForAll } from '../../../fixtures/property.ts';
@@ -23,12 +23,7 @@ export const graph: readonly Case[] = [
       };
       await holdsForAll(scope, {
         name: 'graphs of permissions and roles',
-        arbitrary: validRoleGraph().map((drawn) =>
-          // What a deleted permission leaves behind is the question of another row.
-          drawn.deleted.side === 'other'
-            ? { ...drawn, deleted: { side: 'none' as const, number: 0 } }
-            : drawn,
-        ),
+        arbitrary: validRoleGraph().map(withRoles),
         attempt: (drawn) =>
           onTarget(scope, drawn, wire, async ({ roles, others, pairs }) => {
             for (const [number, role] of roles.entries()) {
@@ -47,3 +42,13 @@ export const graph: readonly Case[] = [
     },
   },
 ];
+
+/**
+ * The graph with every permission and at least one role: what a deleted permission leaves behind is the question of
+ * another row, and without a role there is nothing to look at.
+ */
+function withRoles(drawn: RoleGraph): RoleGraph {
+  const { side } = drawn.deleted;
+  const stays = side === 'other' || (side === 'role' && drawn.roles === 1);
+  return stays ? { ...drawn, deleted: { side: 'none', number: 0 } } : drawn;
+}
