@@ -66,10 +66,10 @@ async function missed({ without: id, cases: titles }: { without: string; cases: 
     if (endings.some(({ words }) => words === NO_ASSERTION)) return { without: id, missedBy: NO_ASSERTION };
     if (rowOf(defect, endings, 0, false).survivedBy.length > 0) return { without: id, missedBy: defect.id };
   }
-  for (const { id: server, describes, apply, concerns, fools } of uniforms) {
-    const met = makers.filter(concerns).slice(0, MET);
-    const endings = await trial(stage, { id: server, breaks: [], describes, apply }, met, OPTIONS);
-    if (endings.some((one) => one.result === 'held' && fools(one))) return { without: id, missedBy: server };
+  for (const { id: server, describes, apply, concerns, met } of uniforms) {
+    const own = makers.filter(concerns).slice(0, MET);
+    const endings = await trial(stage, { id: server, breaks: [], describes, apply }, own, OPTIONS);
+    if (endings.some((one) => one.result === 'held' && met(one))) return { without: id, missedBy: server };
   }
   return { without: id, missedBy: undefined };
 }

@@ -16,8 +16,8 @@ export type Uniform = {
   readonly isConstant: boolean;
   /** Whether something can be said of a case that holds against it. */
   readonly concerns: (one: Case) => boolean;
-  /** Whether a case of those that held was taken in. */
-  readonly fools: (ending: Ending) => boolean;
+  /** Whether a case met what it refuses: one that did and held was taken in. */
+  readonly met: (ending: Ending) => boolean;
 };
 
 const API = ['* /environments*', '* /organizations*', '* /roles*', '* /populations'];
@@ -89,7 +89,7 @@ export const uniforms: readonly Uniform[] = [
 function everything(describes: string, apply: Fault): Uniform {
   const concerns = ({ requirements: ids }: Case) =>
     !ids.every((id) => ELSEWHERE.includes(requirement(id).area));
-  return { id: `everything: ${describes}`, describes, apply, isConstant: false, concerns, fools: () => true };
+  return { id: `everything: ${describes}`, describes, apply, isConstant: false, concerns, met: () => true };
 }
 
 /** A bare refusal, which gives no reason that could be another one than the expected. */
@@ -108,7 +108,7 @@ function refusing(kind: 'read' | 'update' | 'delete', status: number, code: stri
       }),
     isConstant: false,
     concerns: (one) => !isSpared(one, kind),
-    fools: (ending) => ending.operations.some((id) => ids.includes(id)),
+    met: (ending) => ending.operations.some((id) => ids.includes(id)),
   };
 }
 

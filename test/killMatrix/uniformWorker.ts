@@ -23,10 +23,13 @@ process.on('message', async ({ server }: UniformOrder) => {
   const found = uniforms.find(({ id }) => id === server);
   if (found === undefined) throw new Error(`there is no server ${server}`);
   const begun = performance.now();
-  const { describes, apply, concerns, fools } = found;
+  const { describes, apply, concerns, met } = found;
   const defect = { id: server, breaks: [], describes, apply };
   const endings = await trial(stage, defect, cases.filter(concerns), OPTIONS);
-  const held = endings.filter((one) => one.result === 'held' && fools(one)).map(({ title }) => title);
+  // A server that turns no case away shows nothing about those that it did not take in.
+  if (!endings.some((one) => one.result !== 'held' && met(one)))
+    throw new Error(`the server "${server}" turned no case away; see what it refuses in uniform.ts`);
+  const held = endings.filter((one) => one.result === 'held' && met(one)).map(({ title }) => title);
   const durationMs = performance.now() - begun;
   process.send?.({ answer: { server, describes, cases: endings.length, held, durationMs } });
 });
