@@ -7,8 +7,9 @@ const END_TO_END = ['cli', 'exploration', 'robustness', 'verdicts'].map(
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Milliseconds after which a test is taken to hang. Far above what any needs on a slow machine, as none is timed.
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
     // Two processes beside a server or a browser is what two cores carry.
     maxWorkers: 2,
     maxConcurrency: 2,

@@ -4,12 +4,9 @@ import { expect, test } from 'vitest';
 import { LEASE_PREFIX } from '../../fixtures/lease.ts';
 import { command, conformanceOf, ended, outDir, start, startEmulate } from './command.ts';
 
-const LIMIT_MS = 120_000;
 const COLLECTIONS = ['groups', 'populations', 'resources', 'signOnPolicies', 'apiServers'];
 
-test('an interrupted run removes what it created and says that it is incomplete', {
-  timeout: LIMIT_MS,
-}, async () => {
+test('an interrupted run removes what it created and says that it is incomplete', async () => {
   const { variables, stop } = await startEmulate();
   const dir = outDir();
   const child = start(['run', '--out', dir, '--grep', 's: '], variables);

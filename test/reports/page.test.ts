@@ -41,7 +41,7 @@ beforeAll(async () => {
     args: ['--no-sandbox'],
     headless: true,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(directory, { recursive: true });
@@ -65,7 +65,7 @@ async function open(options: BrowserContextOptions, look: (page: Page) => Promis
 /** Evaluates an expression in the page; a text, because the browser's types are not ours. */
 const ask = <T>(page: Page, expression: string): Promise<T> => page.evaluate(expression) as Promise<T>;
 
-describe('conformance.html in a browser', { timeout: 30_000 }, () => {
+describe('conformance.html in a browser', () => {
   it('asks for nothing but itself and complains of nothing', async () => {
     const { complaints, requests } = await open({}, async (page) => {
       await page.getByLabel('Id, text or case').fill('zzz');

@@ -70,7 +70,7 @@ function run(
   return { status, stdout: String(stdout), stderr: String(stderr), events: readEvents(out), read };
 }
 
-describe('the reporter under Playwright', { timeout: 60_000 }, () => {
+describe('the reporter under Playwright', () => {
   it('ends with 0 and both reports when the run is conformant', () => {
     const { status, stdout, events, read } = run('conformant', {});
     expect(stdout).toContain('conformant: emulator');

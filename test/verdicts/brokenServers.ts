@@ -16,7 +16,7 @@ const members = ({ answer }: Passing, key: string) => (at(answer, `_embedded.${k
 export const examples: readonly Example[] = [
   {
     fault: 'a representation without its self link',
-    grep: 'groups:',
+    grep: 'groups: representations link to themselves',
     requirement: 'platform-links-self',
     broken: () => ({
       response: ({ path, answer }) => {
@@ -46,7 +46,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a base URL with a trailing slash is accepted',
-    grep: '@api-servers-base-url-trailing-slash',
+    grep: 'baseUrls: a trailing slash after a path is refused in a create',
     requirement: 'api-servers-base-url-trailing-slash',
     broken: () => {
       const slashed = new Set<string>();
@@ -68,7 +68,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a create that answers 200',
-    grep: 'groups:',
+    grep: 'groups: a create answers 201',
     requirement: 'platform-create-201',
     broken: () => ({
       response: (passing) => {
@@ -88,7 +88,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'the right status with the wrong error code',
-    grep: '@platform-error-404-code',
+    grep: 'scopes: 404 has the code',
     requirement: 'platform-error-404-code',
     broken: () => ({
       response: ({ status, answer }) => {
@@ -98,7 +98,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a member lost at each page border',
-    grep: '@platform-paging-complete',
+    grep: 'operations: the next links visit every member once',
     requirement: 'platform-paging-complete',
     broken: () => ({
       response: (passing) => {
@@ -108,7 +108,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a delete that answers 204 and keeps',
-    grep: '@platform-delete-then',
+    grep: 'scopes: what was deleted',
     requirement: 'platform-delete-then-read-404',
     broken: () => ({
       instead: ({ method, path }) => method === 'DELETE' && one('scopes').test(path),
@@ -116,7 +116,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a replace that merges',
-    grep: 'groups:',
+    grep: 'groups: a replace clears what it leaves out',
     requirement: 'platform-put-clears-omitted',
     broken: () => {
       const descriptions = new Map<string, unknown>();
@@ -134,7 +134,7 @@ export const examples: readonly Example[] = [
   },
   {
     fault: 'a missing required property called an invalid value',
-    grep: 'populations:',
+    grep: 'populations: a create without any one of the required',
     requirement: 'platform-error-detail-required-value',
     broken: () => ({
       response: ({ answer }) => {
