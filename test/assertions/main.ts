@@ -56,17 +56,24 @@ await dispatch<AssertionOrder, AssertionAnswer>(
 );
 
 const lost = sites.filter(({ id }) => missedBy.get(id) === undefined);
-const reasonOf = ({ file, text }: (typeof sites)[number]) =>
-  unmissed.find((one) => one.file === file && text.startsWith(one.begins))?.reason;
+const speaksOf = (one: (typeof unmissed)[number], { file, text }: (typeof sites)[number]) =>
+  one.file === file && text.startsWith(one.begins);
+const reasonOf = (site: (typeof sites)[number]) => unmissed.find((one) => speaksOf(one, site))?.reason;
 for (const one of lost)
   console.log(`${one.id}: ${firstLine(one.text)}: ${reasonOf(one) ?? 'NOBODY MISSES IT'}`);
 const unexplained = lost.filter((one) => reasonOf(one) === undefined);
+const idle = unmissed.filter((one) => {
+  const own = sites.filter((site) => speaksOf(one, site));
+  return own.length > 0 && !own.some((site) => lost.includes(site));
+});
+for (const { file, begins } of idle)
+  console.log(`${file}: ${firstLine(begins)}: is missed after all; take it out of unmissed.ts`);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 console.log(
   `${sites.length - lost.length} of ${sites.length} assertions are missed when they are left out, ` +
     `${lost.length - unexplained.length} are explained, ${unexplained.length} are not; ${seconds} s`,
 );
-process.exitCode = unexplained.length === 0 ? 0 : 1;
+process.exitCode = unexplained.length + idle.length === 0 ? 0 : 1;
 
 /** What no case makes against the usual emulator is made, if at all, by a case of the same file. */
 function inFile(file: string): readonly string[] {
