@@ -6,7 +6,7 @@ import { only } from '../faults/only.ts';
 import { misreports, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
 import { reverts, shows, swallows, together, understands } from '../faults/state.ts';
-import { freezes } from '../faults/storage.ts';
+import { freezes, keepsRefused, storesRefused } from '../faults/storage.ts';
 import { keepsLeftOut } from '../faults/texts.ts';
 import { accepts, refuses } from '../faults/validation.ts';
 import { at, shown } from './places.ts';
@@ -26,6 +26,8 @@ export const settings = defectsOf({
       'refuses an endpoint without recordRecentRequests for its name',
       misreports(at.write, { target: record }, (detail) => ({ ...detail, target: 'name' })),
     ],
+    ['refuses an endpoint without recordRecentRequests, and stores it', storesRefused(endpoints)],
+    ['refuses a replace without recordRecentRequests, and makes it', keepsRefused(endpoints)],
   ],
   'decision-endpoints-record-recent-requests-type': [
     ['stores a text as recordRecentRequests', accepts(endpoints, record, 'INVALID_VALUE')],

@@ -4,7 +4,7 @@ import { gives, omits } from '../faults/members.ts';
 import { only } from '../faults/only.ts';
 import { misreports, refusesSent, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
-import { reverts, swallows, understands } from '../faults/state.ts';
+import { reverts, swallows, together, understands } from '../faults/state.ts';
 import { freezes, keepsRefused, losesUpdate, storesRefused } from '../faults/storage.ts';
 import { converts, cuts, invents, keepsLeftOut, longest } from '../faults/texts.ts';
 import { accepts, refuses } from '../faults/validation.ts';
@@ -80,6 +80,13 @@ export const values = defectsOf({
     ['answers null for a description that was left out', understands(endpoints, nullFor('description'))],
     ['keeps the description that a replace leaves out', keepsLeftOut(endpoints, 'description')],
     ['takes the name for a description that was left out', reads(at.write, described)],
+    [
+      'refuses an endpoint without description, and stores it',
+      together(
+        refusesSent(at.create, 'description', ({ description }) => description === undefined),
+        storesRefused(endpoints),
+      ),
+    ],
   ],
   'decision-endpoints-description-type': [
     ['stores a list as the description', swallows(endpoints, 'description', Array.isArray)],

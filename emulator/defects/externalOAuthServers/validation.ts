@@ -87,6 +87,7 @@ export const validation = defectsOf({
       refusesWith(at.write, { target: /^validation\./ }, 409, 'INVALID_DATA'),
     ],
     ['refuses what does not belong to the type of validation, and keeps it', keepsRefused(servers)],
+    ['refuses a server for what does not belong to its validation, and stores it', storesRefused(servers)],
   ],
 });
 
