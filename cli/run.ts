@@ -9,6 +9,7 @@ import { RUN_VARIABLE, type Run } from '../fixtures/run.ts';
 import { SettingsError, settingList } from '../fixtures/settings.ts';
 import { settleAccounts } from '../fixtures/sweep.ts';
 import type { Conformance } from '../reports/conformance.ts';
+import { specsOf } from './specsOf.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,7 +42,8 @@ export async function run(flags: Readonly<Record<string, string | undefined>>): 
 function playwright(current: Run): Promise<void> {
   const cli = join(createRequire(import.meta.url).resolve('@playwright/test/package.json'), '..', 'cli.js');
   const args = [cli, 'test', '--pass-with-no-tests', '--config', join(ROOT, 'playwright.config.ts')];
-  if (current.grep !== undefined) args.push('--grep', current.grep.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (current.grep !== undefined)
+    args.push('--grep', literal(current.grep), ...specsOf(current.grep).map(literal));
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     detached: true,
@@ -64,6 +66,11 @@ function playwright(current: Run): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Playwright reads what is looked for, and where, as regular expressions. */
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function exitCodeOf(current: Run): number {

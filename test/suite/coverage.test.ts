@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
+import { specsOf } from '../../cli/specsOf.ts';
 import { isOutOfReach } from '../../fixtures/capabilities.ts';
 import { requirements } from '../../schemas/contract.ts';
 import { plannedCases } from './plannedCases.ts';
@@ -29,6 +31,21 @@ test('no case names a row that does not exist or is excluded', async () => {
 test('every case names a row', async () => {
   const bare = (await plannedCases()).filter(({ requirements: ids }) => ids.length === 0);
   expect(bare.map(({ spec, title }) => `${spec}: ${title}`)).toEqual([]);
+});
+
+test('every case is found from its title, and from any end of the name it begins with', async () => {
+  const cases = await plannedCases();
+  const subjects = [...new Set(cases.map(({ spec }) => spec.replace('.spec.ts', '')))];
+  const lost = subjects.flatMap((subject) => {
+    const files = specsOf(`${subject}: `).map((file) => basename(file));
+    return cases
+      .filter(({ title }) => title.toLowerCase().includes(`${subject}: `.toLowerCase()))
+      .filter(({ spec }) => !files.includes(spec))
+      .map(({ spec, title }) => `${spec}: ${title}`);
+  });
+  expect(lost).toEqual([]);
+  expect(specsOf('organizations: ').map((file) => basename(file))).toEqual(['organizations.spec.ts']);
+  expect(specsOf('@platform-create-201')).toHaveLength(subjects.length);
 });
 
 test('no two cases have the same title', async () => {
