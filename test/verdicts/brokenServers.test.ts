@@ -6,8 +6,10 @@ import { startBreakingProxy } from './breakingProxy.ts';
 import { examples } from './brokenServers.ts';
 
 let emulator: Awaited<ReturnType<typeof startEmulate>>;
+let token: string;
 beforeAll(async () => {
   emulator = await startEmulate();
+  token = (await command(['token'], emulator.variables)).out.trim();
 });
 afterAll(() => emulator.stop());
 
@@ -37,11 +39,7 @@ describe.concurrent.each(examples)('a server with $fault', ({ grep, requirement,
       expect(conformanceOf(again).failures.map((one) => one.requirement)).toContain(requirement);
 
       const { stdout } = await promisify(execFile)('bash', ['-c', failure?.curl ?? 'false'], {
-        env: {
-          ...process.env,
-          ...variables,
-          PINGONE_TOKEN: (await command(['token'], variables)).out.trim(),
-        },
+        env: { ...process.env, ...variables, PINGONE_TOKEN: token },
       });
       expect(stdout).not.toMatch(/ACCESS_FAILED/);
     } finally {
