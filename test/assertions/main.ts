@@ -8,34 +8,37 @@ import type { AssertionAnswer, AssertionOrder } from './worker.ts';
  * Leaves each assertion of `checks/` out in turn, and looks whether that is noticed: a defect survives, or a server
  * that answers alike takes a case in. What nobody misses proves nothing and is told, unless `unmissed.ts` says why.
  *
- * `npm run assertions` tries all of them, `npm run assertions -- <text>` those whose place holds the text.
+ * `npm run assertions` tries all of them, `npm run assertions -- <text>` those whose place holds the text, and
+ * `npm run assertions -- specs/rules/users` those of the rules of one subject.
  */
 const PROJECT = new URL('../../', import.meta.url);
 const PROCESSES = 2;
 const crew = {
   script: '../assertions/worker.ts',
-  first: '../assertions/switchableChecks.mjs',
+  first: '../assertions/switchable.mjs',
   processes: PROCESSES,
 };
 
-const [wanted = ''] = process.argv.slice(2);
+const [text = ''] = process.argv.slice(2);
+const [, subject] = /^specs\/rules\/(\w+)\//.exec(`${text}/`) ?? [];
+const folder = text.startsWith('specs/') ? 'specs/rules' : 'checks';
 const begun = performance.now();
-const all = readdirSync(new URL('checks/', PROJECT), { recursive: true, encoding: 'utf8' })
+const all = readdirSync(new URL(`${folder}/`, PROJECT), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
-  .map((name) => `checks/${name}`)
+  .map((name) => `${folder}/${name}`)
   .sort()
   .flatMap((file) =>
     sitesOf(file, readFileSync(new URL(file, PROJECT), 'utf8')).map((site) => ({ ...site, file })),
   );
-const sites = all.filter(({ id }) => id.includes(wanted));
+const sites = all.filter(({ id }) => id.includes(text));
 if (sites.length === 0) {
-  console.error(`assertions: no assertion's place holds "${wanted}"; places look like ${all[0]?.id}`);
+  console.error(`assertions: no assertion's place holds "${text}"; places look like ${all[0]?.id}`);
   process.exit(2);
 }
 
 const makers = new Map<string, string[]>();
 await dispatch<AssertionOrder, AssertionAnswer>(
-  Array.from({ length: PROCESSES }, (_, part) => ({ reach: [part, PROCESSES] as const })),
+  Array.from({ length: PROCESSES }, (_, part) => ({ reach: [part, PROCESSES] as const, subject })),
   crew,
   () => 'the cases against the usual emulator',
   (answer) => {

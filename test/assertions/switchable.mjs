@@ -1,0 +1,3 @@
+import { register } from 'node:module';
+
+register('./assertionsHook.mjs', import.meta.url);

@@ -1,3 +1,0 @@
-import { register } from 'node:module';
-
-register('./checksHook.mjs', import.meta.url);
