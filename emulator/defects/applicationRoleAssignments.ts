@@ -58,6 +58,7 @@ export const applicationRoleAssignmentsDefects = defectsOf({
       'lists the assignments of the oldest role below each',
       lists((all) => all.filter((one) => one.parentId === all[0]?.parentId)),
     ],
+    ['lists the assignments of other roles behind those of each', addsOthers()],
   ],
   'application-role-assignments-id': [
     ['lists assignments of a role without ids', omits(assignments, 'id')],
@@ -147,5 +148,24 @@ function lists(choose: (all: readonly Entry<RoleHolder>[]) => readonly Entry<Rol
         subject: { id: value.id },
       })),
     )(parts);
+  };
+}
+
+/** Lists its own assignments first, so that the beginning of the list is right. */
+function addsOthers(): Fault {
+  return (parts) => {
+    const { world } = parts.gatekeeper;
+    members(assignments, (all, { path }) => {
+      const roleId = path.split('/')[5];
+      const others = [...roleHolders(world, path.split('/')[3] ?? '').all()].filter(
+        ({ parentId }) => parentId !== roleId,
+      );
+      const shown = others.map(({ parentId, value }) => ({
+        id: value.assignmentId,
+        role: { id: parentId },
+        subject: { id: value.id },
+      }));
+      return [...all, ...shown];
+    })(parts);
   };
 }

@@ -20,7 +20,6 @@ const crew = {
 };
 
 const [text = ''] = process.argv.slice(2);
-const [, subject] = /^specs\/rules\/(\w+)\//.exec(`${text}/`) ?? [];
 const folder = text.startsWith('specs/') ? 'specs/rules' : 'checks';
 const begun = performance.now();
 const all = readdirSync(new URL(`${folder}/`, PROJECT), { recursive: true, encoding: 'utf8' })
@@ -38,7 +37,7 @@ if (sites.length === 0) {
 
 const makers = new Map<string, string[]>();
 await dispatch<AssertionOrder, AssertionAnswer>(
-  Array.from({ length: PROCESSES }, (_, part) => ({ reach: [part, PROCESSES] as const, subject })),
+  Array.from({ length: PROCESSES }, (_, part) => ({ reach: [part, PROCESSES] as const })),
   crew,
   () => 'the cases against the usual emulator',
   (answer) => {

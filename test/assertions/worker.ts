@@ -6,9 +6,9 @@ import { Stage } from '../killMatrix/stage.ts';
 import { NO_ASSERTION, trial } from '../killMatrix/trial.ts';
 import { uniforms } from '../killMatrix/uniform.ts';
 
-/** Either every n-th case, of one subject if told, is run to see which assertions it makes, or one is left out. */
+/** Either every n-th case is run to see which assertions it makes, or one assertion is left out. */
 export type AssertionOrder =
-  | { readonly reach: readonly [part: number, of: number]; readonly subject?: string | undefined }
+  | { readonly reach: readonly [part: number, of: number] }
   | { readonly without: string; readonly cases: readonly string[] };
 
 /** The titles of the cases that make an assertion, by its id; or what noticed that one was left out, if anything. */
@@ -34,13 +34,11 @@ Object.assign(globalThis, {
 });
 
 process.on('message', async (order: AssertionOrder) => {
-  process.send?.({
-    answer: 'reach' in order ? await reached(order.subject, ...order.reach) : await missed(order),
-  });
+  process.send?.({ answer: 'reach' in order ? await reached(...order.reach) : await missed(order) });
 });
 process.send?.({ ready: true });
 
-async function reached(subject: string | undefined, part: number, of: number): Promise<AssertionAnswer> {
+async function reached(part: number, of: number): Promise<AssertionAnswer> {
   without = undefined;
   const makers: Record<string, string[]> = {};
   let maker: string | undefined;
@@ -51,8 +49,7 @@ async function reached(subject: string | undefined, part: number, of: number): P
     maker = next;
     return true;
   };
-  const ofSubject = cases.filter(({ title }) => subject === undefined || title.startsWith(`${subject}: `));
-  const own = ofSubject.filter((_, index) => index % of === part);
+  const own = cases.filter((_, index) => index % of === part);
   await trial(stage, undefined, own, OPTIONS, ({ title }) => note(title));
   note(undefined);
   return { reached: makers };

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { defectsOf, type Fault } from '../defect.ts';
 import { at, tells } from '../faults/deployments.ts';
 import { adds, gives, misleads, omits, unlinks } from '../faults/members.ts';
+import { refusesWhen } from '../faults/sometimes.ts';
+import { together } from '../faults/state.ts';
 import { nobody } from './nobody.ts';
 
 const version = 'authorizationVersion';
@@ -82,6 +84,13 @@ export const policies = defectsOf({
       misleads(at.both, 'self', (href) => href.replace(/[^/]+\/deployment$/, `${nobody}/deployment`)),
     ],
     ['leaves the link of a deployment that is read to itself out', unlinks(at.read, 'self')],
+    [
+      'links a deployment to itself by an address at which it finds nothing',
+      together(
+        misleads(at.both, 'self', (href) => `${href}?state=latest`),
+        refusesWhen(at.read, ({ query }) => query.has('state'), 404, 'NOT_FOUND'),
+      ),
+    ],
   ],
   'api-server-deployment-link-environment': [
     ['leaves the link of a deployment to its environment out', unlinks(at.both, 'environment')],

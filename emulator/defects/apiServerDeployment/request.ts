@@ -103,6 +103,10 @@ export const request = defectsOf({
       'fails at a request with a body',
       refusesWhen(at.deploy, ({ body }) => body !== undefined, 500, 'UNEXPECTED_ERROR'),
     ],
+    [
+      'calls a request with a body a lack of access',
+      refusesWhen(at.deploy, ({ body }) => body !== undefined, 400, 'ACCESS_FAILED'),
+    ],
   ],
 });
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { invalidData } from '../../http/errors.ts';
+import { constraint } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { body, status } from '../faults/answers.ts';
 import { misleads, unlinks } from '../faults/members.ts';
@@ -8,6 +10,7 @@ import { query } from '../faults/requests.ts';
 import { together } from '../faults/state.ts';
 import { storesRefused } from '../faults/storage.ts';
 import { quota } from '../faults/validation.ts';
+import { askedOf } from '../reply.ts';
 import { at, operations } from './places.ts';
 
 /** What a server can do wrong with the list of operations, their number and their links. */
@@ -66,6 +69,7 @@ export const collection = defectsOf({
     ['takes any number of operations', quota(operations)],
     ['refuses the 25th operation', quota(operations, 24)],
     ['removes the oldest operation for the 26th', together(quota(operations), removesOldest())],
+    ['refuses the 25th operation, and stores it', refusesLast()],
   ],
   'api-server-operations-link-self': [
     [
@@ -104,5 +108,17 @@ function removesOldest(): Fault {
         const [oldest] = shelf.below(parentId);
         if (oldest !== undefined && shelf.sizeBelow(parentId) > 25) shelf.remove(oldest.id);
       },
+    });
+}
+
+/** Tells of the last operation that a service may have that it was not made. */
+function refusesLast(): Fault {
+  return (parts) =>
+    parts.wrap(at.create, (handler) => async (request) => {
+      const answer = await handler(request);
+      const { parameters } = askedOf(request);
+      const shelf = parts.gatekeeper.world.shelf(parameters.environmentId ?? '', operations.kind);
+      if (shelf.sizeBelow(parameters[operations.parent?.parameter ?? ''] ?? '') < 25) return answer;
+      throw invalidData([constraint('operations', 'There are enough operations.')]);
     });
 }

@@ -4,6 +4,7 @@ import { notFound } from '../../http/errors.ts';
 import { changed } from '../../store/world.ts';
 import { constraint } from '../../validation/faults.ts';
 import type { Fault } from '../defect.ts';
+import { doesAnyway } from '../faults/refusals.ts';
 import { askedOf } from '../reply.ts';
 import { at, type Operation, operations } from './places.ts';
 
@@ -73,4 +74,19 @@ function groupsOf({ accessControl }: Operation): readonly string[] {
 
 function shelfOf({ world, ownerId }: Where) {
   return world.shelf<Operation>(ownerId, operations.kind);
+}
+
+/** Refuses to replace an operation, and loses the rules that it refused. */
+export function dropsRefusedRule(): Fault {
+  return doesAnyway(
+    at.replace,
+    ({ parameters }, world) => {
+      const shelf = shelfOf({ world, ownerId: parameters.environmentId ?? '' });
+      const entry = shelf.get(parameters[operations.item] ?? '');
+      if (entry === undefined) return;
+      const { accessControl: _, ...others } = entry.value;
+      shelf.put({ ...entry, value: others });
+    },
+    ({ details }) => details.some(({ target = '' }) => target.startsWith('accessControl.group')),
+  );
 }

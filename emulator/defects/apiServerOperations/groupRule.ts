@@ -1,7 +1,13 @@
 import { defectsOf } from '../defect.ts';
 import { gives } from '../faults/members.ts';
 import { misreports } from '../faults/refusals.ts';
-import { failsWithoutGroup, hidesWithoutGroup, keepsNamedGroup, removesFromRules } from './groupRemoval.ts';
+import {
+  dropsRefusedRule,
+  failsWithoutGroup,
+  hidesWithoutGroup,
+  keepsNamedGroup,
+  removesFromRules,
+} from './groupRemoval.ts';
 import { at } from './places.ts';
 import {
   acceptsBare,
@@ -108,6 +114,7 @@ export const groupRule = defectsOf({
       }),
     ],
     ['looks for no group in a replace', acceptsRule(id, undefined, { on: 'replace', when: isUuid })],
+    ['refuses a replace that names a deleted group, and drops the rule', dropsRefusedRule()],
   ],
   'api-server-operations-group-mutable': [
     ['answers 200 and keeps the groups of a rule', keepsRule('group')],

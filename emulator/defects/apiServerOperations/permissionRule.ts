@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defectsOf } from '../defect.ts';
 import { body } from '../faults/answers.ts';
 import { gives, misleads, unlinks } from '../faults/members.ts';
+import { misreports } from '../faults/refusals.ts';
 import { at } from './places.ts';
 import {
   acceptsBare,
@@ -38,6 +39,13 @@ export const permissionRule = defectsOf({
     [
       'stores a permission rule without an id in a replace',
       acceptsRule(id, undefined, { on: 'replace', when: (sent) => sent === undefined }),
+    ],
+    [
+      'refuses a permission rule without an id for the name of the operation',
+      misreports(at.write, { target: `accessControl.${id}`, code: 'REQUIRED_VALUE' }, (detail) => ({
+        ...detail,
+        target: 'name',
+      })),
     ],
   ],
   'api-server-operations-permission-type': [

@@ -1,3 +1,5 @@
+import { type ApiError, invalidData } from '../../http/errors.ts';
+import { constraint } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { nothingWhenEmpty } from '../faults/documents.ts';
 import { valueIn } from '../faults/nested.ts';
@@ -6,7 +8,9 @@ import { misreports, refusesWith } from '../faults/refusals.ts';
 import { query } from '../faults/requests.ts';
 import { answersWhen } from '../faults/sometimes.ts';
 import { together } from '../faults/state.ts';
+import { storesRefused } from '../faults/storage.ts';
 import { quota } from '../faults/validation.ts';
+import { askedOf } from '../reply.ts';
 import { membersOf, refusesParameter } from './parameters.ts';
 import { at, nobody, services } from './places.ts';
 
@@ -39,6 +43,7 @@ export const collection = defectsOf({
       misreports(list, { target: 'limit' }, (detail) => ({ ...detail, target: 'filter' })),
     ],
     ['answers 404 to a limit of 26', refusesWith(list, { target: 'limit' }, 404, 'NOT_FOUND')],
+    ['answers 200 and nothing to a limit that is too large', emptyBeyond()],
   ],
   'api-servers-expand': [
     ['refuses to expand services', refusesParameter('expand', /./, 400, 'INVALID_DATA')],
@@ -55,6 +60,8 @@ export const collection = defectsOf({
     ['takes 24 services', quota(services, 24)],
     ['removes the oldest service for the 26th', together(quota(services), removesOldest)],
     ['answers 404 to the 26th service', refusesWith(at.create, { target: 'apiServers' }, 404, 'NOT_FOUND')],
+    ['refuses the 26th service, and stores it', storesRefused(services, isFull)],
+    ['refuses the 25th service, and stores it', refusesLast()],
   ],
   'api-servers-list-embedded': [
     ['leaves _embedded out of an empty list of services', nothingWhenEmpty(list)],
@@ -115,4 +122,26 @@ function removesOldest(parts: Parameters<Fault>[0]): void {
       if (oldest !== undefined && shelf.size > 25) shelf.remove(oldest.id);
     },
   });
+}
+
+function isFull({ details }: ApiError): boolean {
+  return details.some(({ code, target }) => code === 'CONSTRAINT_VIOLATION' && target === 'apiServers');
+}
+
+function emptyBeyond(): Fault {
+  return (parts) =>
+    parts.refused(list, (_problem, { query: asked }) =>
+      Number(asked.get('limit')) > 25 ? { status: 200, body: {} } : undefined,
+    );
+}
+
+/** Tells of the last service that there may be that it was not made. */
+function refusesLast(): Fault {
+  return (parts) =>
+    parts.wrap(at.create, (handler) => async (request) => {
+      const answer = await handler(request);
+      const { environmentId = '' } = askedOf(request).parameters;
+      if (parts.gatekeeper.world.shelf(environmentId, services.kind).size < 25) return answer;
+      throw invalidData([constraint('apiServers', 'There are enough services.')]);
+    });
 }

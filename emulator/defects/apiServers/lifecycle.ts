@@ -1,4 +1,5 @@
 import { deploymentOf } from '../../collections/deployments.ts';
+import { invalidData } from '../../http/errors.ts';
 import { constraint } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { always, status, text } from '../faults/answers.ts';
@@ -12,7 +13,7 @@ import { answersOld } from '../faults/state.ts';
 import { noContent, removesWith } from '../faults/statuses.ts';
 import { keepsRefused, losesCreated } from '../faults/storage.ts';
 import { accepts, stores } from '../faults/validation.ts';
-import type { Asked } from '../reply.ts';
+import { type Asked, askedOf } from '../reply.ts';
 import { idIn } from './bodies.ts';
 import { at, nobody, services, shown } from './places.ts';
 
@@ -75,6 +76,7 @@ export const lifecycle = defectsOf({
       'serves a deployment whose service is gone',
       outlives(services, `GET ${services.path}/:${services.item}/deployment`),
     ],
+    ['refuses to delete a service that was deployed, and deletes it', refusesAfterwards()],
   ],
   'api-servers-id-uuid': [
     ['lists services without their ids', omits(at.list, 'id')],
@@ -139,5 +141,17 @@ function keepsDeployed(): Fault {
         deploymentOf(world, ownerId, id) === undefined
           ? undefined
           : constraint('id', 'The service was deployed.'),
+    });
+}
+
+/** Tells of a service that was deployed, and is gone, that it is still needed. */
+function refusesAfterwards(): Fault {
+  return (parts) =>
+    parts.wrap(at.remove, (handler) => async (request) => {
+      const { environmentId = '', [services.item]: id = '' } = askedOf(request).parameters;
+      const wasDeployed = deploymentOf(parts.gatekeeper.world, environmentId, id) !== undefined;
+      const answer = await handler(request);
+      if (wasDeployed) throw invalidData([constraint('id', 'The service was deployed.')]);
+      return answer;
     });
 }

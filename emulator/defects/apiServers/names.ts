@@ -1,3 +1,4 @@
+import type { Handler } from '../../http/application.ts';
 import { ApiError, invalidData } from '../../http/errors.ts';
 import { duplicate } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
@@ -139,6 +140,15 @@ export const names = defectsOf({
         throw invalidData([duplicate('baseUrls', 'The name is in use.')]);
       }),
     ],
+    [
+      'calls a service with the name of a resource otherwise',
+      onNameOfResource((create) =>
+        Promise.resolve(create()).then(({ body, ...answer }) => ({
+          ...answer,
+          body: { ...body, name: `${String(body?.name)} (1)` },
+        })),
+      ),
+    ],
   ],
 });
 
@@ -151,7 +161,7 @@ function spaced({ name }: { readonly name: string }): boolean {
 }
 
 /** Treats the create of a service in another way when a resource has its name. */
-function onNameOfResource(act: (create: () => void) => never): Fault {
+function onNameOfResource(act: (create: () => ReturnType<Handler>) => ReturnType<Handler>): Fault {
   return (parts) =>
     parts.wrap(at.create, (handler) => (request) => {
       const { body, parameters } = askedOf(request);

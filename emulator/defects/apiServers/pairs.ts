@@ -1,4 +1,5 @@
-import { defectsOf } from '../defect.ts';
+import type { ApiServer } from '../../collections/apiServers.ts';
+import { defectsOf, type Fault } from '../defect.ts';
 import { valueIn, withIn } from '../faults/nested.ts';
 import { misreports, refusesWith } from '../faults/refusals.ts';
 import { together } from '../faults/state.ts';
@@ -93,6 +94,18 @@ export const pairs = defectsOf({
         keepsRefused(services),
       ),
     ],
+    [
+      'refuses to move a service for its name',
+      refuses(services, 'name', (value, old) => old !== undefined && value[server].type !== old[server].type),
+    ],
+    ['leaves the directory of a service that moves to an external server', staysBehind('EXTERNAL')],
+    ['leaves the directory of a service that moves to PingOne', staysBehind('PINGONE_SSO')],
+    [
+      'goes on calling the issuer of a service that moved to PingOne external',
+      stores(services, (value, old) =>
+        old?.[server].type === 'EXTERNAL' ? withType(value, 'EXTERNAL') : value,
+      ),
+    ],
   ],
 });
 
@@ -108,4 +121,15 @@ function both<T extends { readonly authorizationServer: Server }>(
   return former === undefined || value[server].type === old?.[server].type
     ? value
     : { ...value, [server]: { ...value[server], [member]: former } };
+}
+
+/** Goes on with the former directory of a service whose tokens come from another kind of server. */
+function staysBehind(moved: string): Fault {
+  return stores(services, (value, old) =>
+    old === undefined || value[server].type !== moved ? value : { ...value, directory: old.directory },
+  );
+}
+
+function withType(value: ApiServer, named: ApiServer['authorizationServer']['type']): ApiServer {
+  return { ...value, [server]: { ...value[server], type: named } };
 }

@@ -7,6 +7,7 @@ import { readsText, refusesText, strips, takesCharacters } from '../faults/texts
 import { accepts, demandsUnique } from '../faults/validation.ts';
 import { described, filled, mutable, required, typed } from '../rows/text.ts';
 import { at, permissions, shown } from './places.ts';
+import { onSameAction, sharesKey } from './sameAction.ts';
 
 const collection = applicationPermissions;
 const strange = /[^\p{L}\p{M}\p{N} /.'_-]/gu;
@@ -50,6 +51,15 @@ export const action = defectsOf({
       'checks actions over the whole environment',
       demandsUnique(collection, 'action', ({ action: one }) => one),
     ],
+    [
+      'answers 202 to a permission for an action that another application resource has',
+      onSameAction((reply) => Object.assign(reply, { status: 202 })),
+    ],
+    [
+      'answers with another action where another application resource has it',
+      onSameAction((reply) => Object.assign(reply.body as object, { action: 'another' })),
+    ],
+    ['shows one key for the same action of all application resources', sharesKey()],
   ],
   'application-resource-permissions-description-optional': described(permissions, 'action'),
   'application-resource-permissions-description-type': typed(permissions, 'description'),

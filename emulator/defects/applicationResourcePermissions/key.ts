@@ -1,18 +1,16 @@
 import { applicationPermissions } from '../../collections/applicationPermissions.ts';
-import { type ApplicationResource, applicationResources } from '../../collections/applicationResources.ts';
-import { type Resource, resources } from '../../collections/resources.ts';
 import type { Representation } from '../../engine/collection.ts';
-import type { World } from '../../store/world.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { gives, omits } from '../faults/members.ts';
 import { refusesSent } from '../faults/refusals.ts';
-import { echoes, movesTo, remembers } from '../faults/sent.ts';
+import { echoes, remembers } from '../faults/sent.ts';
 import { shows } from '../faults/state.ts';
-import { at, nobody, shown } from './places.ts';
+import type { Asked } from '../reply.ts';
+import { at, shown } from './places.ts';
 
 const collection = applicationPermissions;
 
-/** What a server can do wrong with the key of a permission and with the application resource that it shows. */
+/** What a server can do wrong with the key of a permission. */
 export const key = defectsOf({
   'application-resource-permissions-key-value': [
     [
@@ -47,6 +45,19 @@ export const key = defectsOf({
       'refuses a permission with a key for its action',
       refusesSent(at.write, 'action', ({ key: sent }) => sent !== undefined),
     ],
+    [
+      'answers the create of a permission with a key of two parts that was sent',
+      gives(at.create, 'key', twoParts),
+    ],
+    [
+      'answers the replace of a permission with a key of two parts that was sent',
+      gives(at.replace, 'key', twoParts),
+    ],
+    [
+      'refuses a permission with a key of two parts for its description',
+      refusesSent(at.write, 'description', (sent) => String(sent.key).includes(':')),
+    ],
+    ['reads a permission with a key of two parts that was sent', keepsTwoParts()],
   ],
   'application-resource-permissions-key-follows-action': [
     [
@@ -64,49 +75,6 @@ export const key = defectsOf({
     [
       'keeps the permission as it was when the application resource is renamed',
       copies(nameOf, (one, old) => withName(withNameInKey(one, old), old)),
-    ],
-  ],
-  'application-resource-permissions-resource-id': [
-    ['shows the custom resource as that of a permission', showsCustom('id')],
-    [
-      'shows the permission as its own resource',
-      shows(collection, (one) => ({ ...one, resource: { ...(one.resource as object), id: one.id } })),
-    ],
-    ['answers the create of a permission without its resource', omits(at.create, 'resource')],
-    ['reads a permission without the id of its resource', omits(at.read, 'resource.id')],
-    ['reads a permission with another resource', gives(at.read, 'resource.id', nobody)],
-    [
-      'answers the create of a permission with the bare id of its resource',
-      gives(at.create, 'resource', ({ id }: { id: string }) => id),
-    ],
-  ],
-  'application-resource-permissions-resource-name': [
-    ['shows the name of the custom resource in permissions', showsCustom('name')],
-    [
-      'shows the action as the name of the application resource',
-      shows(collection, (one) => ({ ...one, resource: { ...(one.resource as object), name: one.action } })),
-    ],
-    [
-      'answers the create of a permission without the name of its resource',
-      omits(at.create, 'resource.name'),
-    ],
-    ['reads a permission without the name of its resource', omits(at.read, 'resource.name')],
-  ],
-  'application-resource-permissions-resource-read-only': [
-    [
-      'creates a permission below the application resource in the body',
-      movesTo(collection, at.create, 'resource'),
-    ],
-    [
-      'moves a permission to the application resource in the body',
-      movesTo(collection, at.replace, 'resource'),
-    ],
-    ['answers the create of a permission with the resource that was sent', echoes(at.create, 'resource')],
-    ['answers the replace of a permission with the resource that was sent', echoes(at.replace, 'resource')],
-    ['reads a permission with the resource that was sent', remembers(at.write, at.read, 'resource')],
-    [
-      'refuses a permission with a resource for its action',
-      refusesSent(at.write, 'action', ({ resource }) => resource !== undefined),
     ],
   ],
 });
@@ -152,23 +120,19 @@ function keepsFirstKey(): Fault {
   };
 }
 
-function showsCustom(member: 'id' | 'name'): Fault {
-  return (parts) => {
-    const { represent } = collection;
-    parts.change(collection, {
-      represent: (entry, place) => {
-        const one = represent(entry, place);
-        const custom = customOf(place.world, place.ownerId, entry.parentId);
-        const value = member === 'id' ? custom?.id : custom?.value.name;
-        return { ...one, resource: { ...(one.resource as object), [member]: value } };
-      },
-    });
-  };
+/** The key that was sent, where it looks like one. */
+function twoParts(old: string, { body }: Asked): string {
+  const { key: sent } = (body ?? {}) as { key?: unknown };
+  return typeof sent === 'string' && sent.includes(':') ? sent : old;
 }
 
-function customOf(world: World, ownerId: string, applicationResourceId: string) {
-  const holder = world
-    .shelf<ApplicationResource>(ownerId, applicationResources.kind)
-    .get(applicationResourceId);
-  return world.shelf<Resource>(ownerId, resources.kind).get(holder?.parentId ?? '');
+function keepsTwoParts(): Fault {
+  return (parts) => {
+    const sent = new Map<unknown, string>();
+    parts.reply(at.write, ({ body }, asked) => {
+      const key = twoParts('', asked);
+      if (key !== '') sent.set(((body ?? {}) as Representation).id, key);
+    });
+    gives(at.read, 'key', (old: string, { path }) => sent.get(path.split('/').at(-1)) ?? old)(parts);
+  };
 }

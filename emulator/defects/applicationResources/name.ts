@@ -2,7 +2,7 @@ import { type ApplicationResource, applicationResources } from '../../collection
 import { ApiError } from '../../http/errors.ts';
 import type { Entry, Shelf } from '../../store/shelf.ts';
 import { defectsOf, type Fault } from '../defect.ts';
-import { askedOf } from '../reply.ts';
+import { askedOf, type Reply } from '../reply.ts';
 import { described, filled, mutable, required, typed, unique, uniqueLater } from '../rows/text.ts';
 import { at, resources } from './places.ts';
 
@@ -23,6 +23,14 @@ export const name = defectsOf({
       acrossParents(calls('UNIQUENESS_VIOLATION', 'description')),
     ],
     ['takes a name that another parent has, and stores nothing', acrossParents(lose)],
+    [
+      'answers 202 to a name that another parent has',
+      onTaken((reply) => Object.assign(reply, { status: 202 })),
+    ],
+    [
+      'answers with another name than the one that another parent has',
+      onTaken((reply) => Object.assign(reply.body as object, { name: 'another' })),
+    ],
   ],
   'application-resources-name-mutable': mutable(resources, 'name'),
   'application-resources-description-optional': described(resources, 'name'),
@@ -70,4 +78,17 @@ function calls(code: string, target: string) {
 function refuseStored(): void {
   const detail = { code: 'UNIQUENESS_VIOLATION', target: 'name', message: 'The name is taken.' };
   throw new ApiError(400, 'INVALID_DATA', 'The name is not available.', [detail]);
+}
+
+/** Answers the create of an application resource in another way where there was one of the name before. */
+function onTaken(change: (reply: Reply) => void): Fault {
+  return (parts) => {
+    const names = new Set<unknown>();
+    parts.reply(at.create, (reply, { body }) => {
+      if (reply.status >= 300) return;
+      const { name: sent } = (body ?? {}) as { name?: unknown };
+      if (names.has(sent)) change(reply);
+      names.add(sent);
+    });
+  };
 }

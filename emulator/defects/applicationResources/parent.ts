@@ -7,6 +7,7 @@ import { refusesSent } from '../faults/refusals.ts';
 import { echoes, movesTo, remembers } from '../faults/sent.ts';
 import { shows, together } from '../faults/state.ts';
 import { at, nobody, shown, wide } from './places.ts';
+import { findsBelowNamed, movesUnsaid, refusesNamed, showsNamed } from './sentHolders.ts';
 
 const reads = [wide.read, wide.list];
 
@@ -66,6 +67,30 @@ export const parent = defectsOf({
     [
       'refuses a body with a parent for the name',
       refusesSent(at.write, 'name', ({ parent: sent }) => sent !== undefined),
+    ],
+    [
+      'creates an application resource below another resource that its body names, and does not say so',
+      movesUnsaid(applicationResources, at.create, 'parent'),
+    ],
+    [
+      'moves an application resource to another resource that its body names, and does not say so',
+      movesUnsaid(applicationResources, at.replace, 'parent'),
+    ],
+    [
+      'reads an application resource of the environment with another parent that its body named',
+      showsNamed(applicationResources, wide.read, 'parent'),
+    ],
+    [
+      'finds an application resource below another resource that its body named',
+      findsBelowNamed(applicationResources, 'parent'),
+    ],
+    [
+      'refuses to create what names another resource as its parent for the name',
+      refusesNamed(applicationResources, at.create, 'parent', 'name'),
+    ],
+    [
+      'refuses to replace what names another resource as its parent for the name',
+      refusesNamed(applicationResources, at.replace, 'parent', 'name'),
     ],
   ],
 });

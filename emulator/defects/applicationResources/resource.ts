@@ -1,10 +1,12 @@
 import { applicationPermissions } from '../../collections/applicationPermissions.ts';
 import { applicationResources } from '../../collections/applicationResources.ts';
+import { ApiError } from '../../http/errors.ts';
 import { constraint } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { outlives } from '../faults/outliving.ts';
 import { refusesWith } from '../faults/refusals.ts';
 import { quota } from '../faults/validation.ts';
+import { askedOf } from '../reply.ts';
 import { created, embedded, identified, idKept, listed, read, removed, replaced } from '../rows/life.ts';
 import { placesOf as permissionsAt } from '../where.ts';
 import { at, resources, wide } from './places.ts';
@@ -43,6 +45,7 @@ export const resource = defectsOf({
       'answers 400 to a permission of a deleted application resource',
       refusesWith(below.read, undefined, 400, 'INVALID_DATA'),
     ],
+    ['answers 500 to the delete of an application resource with permissions, and deletes it', failsAtUsed()],
   ],
   'application-resources-id-uuid': identified(resources, 'name'),
   'application-resources-id-read-only': idKept(resources, 'name'),
@@ -73,4 +76,18 @@ function keepsUsed(): Fault {
           ? constraint('id', 'The application resource has permissions.')
           : undefined,
     });
+}
+
+function failsAtUsed(): Fault {
+  return (parts) => {
+    const { world } = parts.gatekeeper;
+    parts.wrap(at.remove, (handler) => async (request) => {
+      const { parameters } = askedOf(request);
+      const shelf = world.shelf(parameters.environmentId ?? '', applicationPermissions.kind);
+      const isUsed = shelf.sizeBelow(parameters[applicationResources.item] ?? '') > 0;
+      const answer = await handler(request);
+      if (isUsed) throw new ApiError(500, 'UNEXPECTED_ERROR', 'The request could not be completed.');
+      return answer;
+    });
+  };
 }

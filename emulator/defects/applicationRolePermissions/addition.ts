@@ -3,7 +3,9 @@ import {
   applicationPermissions,
 } from '../../collections/applicationPermissions.ts';
 import { applicationRolePermissions } from '../../collections/applicationRolePermissions.ts';
+import { invalidData } from '../../http/errors.ts';
 import { changed } from '../../store/world.ts';
+import { invalid } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { dangles, guesses, isNoUuid, isUuid, pretends } from '../faults/dangling.ts';
 import { misreports, refusesWith } from '../faults/refusals.ts';
@@ -73,6 +75,7 @@ export const addition = defectsOf({
     ['answers an addition with the resource that was sent', echoes(at.create, 'resource')],
     ['lists a permission of a role with the key that was sent', remembers(at.create, at.list, 'key')],
     ['lists a permission of a role with the action that was sent', remembers(at.create, at.list, 'action')],
+    ['refuses an addition with an action, and writes the action into the permission', writesRefused()],
   ],
 });
 
@@ -87,6 +90,18 @@ function writesThrough(property: keyof ApplicationPermission): Fault {
     if (permission !== undefined && typeof sent === 'string')
       shelf.put(changed(permission, { ...permission.value, [property]: sent }));
   });
+}
+
+function writesRefused(): Fault {
+  return (parts) =>
+    parts.request(at.create, (_request, { body, parameters }) => {
+      const { id, action } = (body ?? {}) as { id?: unknown; action?: unknown };
+      const shelf = parts.gatekeeper.world.shelf<ApplicationPermission>(parameters.environmentId ?? '', kind);
+      const permission = shelf.get(String(id));
+      if (permission === undefined || typeof action !== 'string') return;
+      shelf.put(changed(permission, { ...permission.value, action }));
+      throw invalidData([invalid('action', 'The value cannot be set here.')]);
+    });
 }
 
 /** A permission of the values that were sent, below the application resource of the newest one. */

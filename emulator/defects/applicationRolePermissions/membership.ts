@@ -27,6 +27,7 @@ import {
   sameThing,
 } from '../faults/ties.ts';
 import { at } from './places.ts';
+import { bringsBack, failsAtSecond, forgetsReturned } from './returning.ts';
 
 const entries = applicationRolePermissions;
 const taken = { code: 'UNIQUENESS_VIOLATION' };
@@ -38,6 +39,7 @@ export const membership = defectsOf({
     ['lists the first added permission of a role only', members(at.list, (all) => all.slice(0, 1))],
     ['lists each permission of a role twice', members(at.list, (all) => [...all, ...all])],
     ['forgets a permission that was added to a role', losesCreated(entries)],
+    ['does not list a permission that was in a role before and is added again', forgetsReturned()],
   ],
   'application-role-permissions-remove-then-gone': [
     ['keeps a removed permission in its role', keepsDeleted(entries)],
@@ -50,6 +52,7 @@ export const membership = defectsOf({
       'removes the newest permission of a role, whichever is named',
       loosensAnother(entries, (all) => all.at(-1)),
     ],
+    ['brings a removed permission back into a role with the next one that is added', bringsBack()],
   ],
   'application-role-permissions-remove-keeps-permission': [
     ['deletes a permission that is removed from a role', deletesPermission()],
@@ -70,6 +73,7 @@ export const membership = defectsOf({
     ['takes one permission into a role', atMost(entries, 1)],
     ['takes two permissions into a role', atMost(entries, 2)],
     ['lists two permissions of a role', members(at.list, (all) => all.slice(0, 2))],
+    ['fails at the second permission of a role, and adds it', failsAtSecond(at.create)],
   ],
   'application-role-permissions-shared-permission': [
     ['takes a permission into one role only', oneHolder(entries)],

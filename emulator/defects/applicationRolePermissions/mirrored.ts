@@ -1,8 +1,10 @@
 import { applicationPermissions } from '../../collections/applicationPermissions.ts';
+import type { ApplicationRoleEntry } from '../../collections/applicationRoleEntries.ts';
 import { removeEntriesOfPermission } from '../../collections/applicationRoleEntries.ts';
 import { applicationRolePermissions } from '../../collections/applicationRolePermissions.ts';
 import { type ApplicationRole, applicationRoles } from '../../collections/applicationRoles.ts';
 import type { Representation } from '../../engine/collection.ts';
+import { ApiError } from '../../http/errors.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { gives, omits } from '../faults/members.ts';
 import { only } from '../faults/only.ts';
@@ -98,6 +100,7 @@ export const mirrored = defectsOf({
     ['shows in a role the key of the permission as it was added', copies('key')],
     ['keeps a deleted permission in its roles', keepsDeletedPermission()],
     ['takes a permission from its roles when it is replaced', forgetsReplaced()],
+    ['fails at the deletion of a permission that a role has', failsForHeld()],
   ],
 });
 
@@ -148,4 +151,16 @@ function forgetsReplaced(): Fault {
       stored: ({ id }, { world, ownerId }) => removeEntriesOfPermission(world, ownerId, id),
     }),
   );
+}
+
+function failsForHeld(): Fault {
+  return (parts) => {
+    const { world } = parts.gatekeeper;
+    parts.request(source.remove, (_request, { parameters }) => {
+      const id = parameters[applicationPermissions.item];
+      const held = [...world.shelf<ApplicationRoleEntry>(parameters.environmentId ?? '', entries.kind).all()];
+      if (held.some(({ value }) => value.id === id))
+        throw new ApiError(500, 'UNEXPECTED_ERROR', 'The request could not be completed.');
+    });
+  };
 }

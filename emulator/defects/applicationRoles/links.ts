@@ -21,6 +21,10 @@ export const links = defectsOf({
       'links an application role to itself without a host',
       misleads(at.one, 'self', (href) => new URL(href).pathname),
     ],
+    [
+      'links an application role to its collection in a version of the API that there is not',
+      misleads(at.one, 'self', (href) => href.replace('/v1/', '/v9/').replace(/\/[^/]+$/, '')),
+    ],
   ],
   'application-roles-link-environment': [
     ['leaves the link of an application role to its environment out', unlinks(shown, 'environment')],
@@ -52,6 +56,10 @@ export const links = defectsOf({
     [
       'links an application role to its permissions by a bare text',
       gives(at.one, '_links.permissions', (link: { href: string }) => link.href),
+    ],
+    [
+      'links an application role to its permissions in a version of the API that there is not',
+      misleads(at.one, 'permissions', (href) => href.replace('/v1/', '/v9/')),
     ],
   ],
 });

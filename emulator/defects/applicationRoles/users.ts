@@ -1,3 +1,4 @@
+import type { RoleHolder } from '../../collections/applicationRoleHolders.ts';
 import { applicationRoleUsers } from '../../collections/applicationRoleUsers.ts';
 import { userApplicationRoles } from '../../collections/userApplicationRoles.ts';
 import { users as people } from '../../collections/users.ts';
@@ -37,6 +38,7 @@ export const roleUsers = defectsOf({
     ['lists the users of all application roles below each', mixes(holders)],
     ['lists the users of the newest application role below each', mixes(holders, ofHolder(-1))],
     ['lists the users of the oldest application role below each', mixes(holders, ofHolder(0))],
+    ['lists the users of other application roles behind those of each', addsOthers()],
   ],
   'application-roles-users-item-identifies-user': [
     [
@@ -129,4 +131,16 @@ function findsAnybody(): Fault {
 function answersEmpty(): Fault {
   return (parts) =>
     parts.refused(users.read, ({ status }) => (status === 404 ? { status: 200, body: {} } : undefined));
+}
+
+/** Lists its own users first, so that the beginning of the list is right. */
+function addsOthers(): Fault {
+  return (parts) =>
+    parts.change(holders, {
+      members: ({ world, ownerId, parentId }) => {
+        const all = [...world.shelf<RoleHolder>(ownerId, holders.kind).all()];
+        const isOwn = (one: (typeof all)[number]) => one.parentId === parentId;
+        return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))];
+      },
+    });
 }

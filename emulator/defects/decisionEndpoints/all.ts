@@ -1,3 +1,4 @@
+import { formerVersions } from './formerVersions.ts';
 import { lifecycle } from './lifecycle.ts';
 import { linkDefects } from './links.ts';
 import { listDefects } from './list.ts';
@@ -13,6 +14,7 @@ export const decisionEndpointsDefects = [
   ...values,
   ...settings,
   ...versionDefects,
+  ...formerVersions,
   ...owned,
   ...linkDefects,
   ...listDefects,

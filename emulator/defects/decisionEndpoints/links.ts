@@ -29,6 +29,10 @@ export const linkDefects = defectsOf({
     ['leaves the link to the version out', unlinks(at.one, version)],
     ['leaves the link to the version out of a replace', unlinks(at.replace, version)],
     ['links an endpoint to all versions', misleads(shown, version, parentOf)],
+    [
+      'links an endpoint to its version below another version of the API',
+      misleads(shown, version, (href) => href.replace('/v1/', '/v0/')),
+    ],
   ],
   'decision-endpoints-link-authorization-version-absent': [
     ['links an endpoint without a version to none', shows(decisionEndpoints, linkedToNull)],

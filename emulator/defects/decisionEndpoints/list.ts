@@ -1,4 +1,5 @@
 import { decisionEndpoints } from '../../collections/decisionEndpoints.ts';
+import { invalidData } from '../../http/errors.ts';
 import { constraint } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { members, pageLink } from '../faults/pages.ts';
@@ -6,6 +7,7 @@ import { misreports, refusesWith } from '../faults/refusals.ts';
 import { query } from '../faults/requests.ts';
 import { together } from '../faults/state.ts';
 import { accepts } from '../faults/validation.ts';
+import { askedOf } from '../reply.ts';
 import { at, nobody } from './places.ts';
 
 const { list } = at;
@@ -38,6 +40,12 @@ export const listDefects = defectsOf({
     ['finds every other endpoint by an id', rewrites(/\beq\b/, 'ne')],
     ['finds no endpoint by its id', finds(/^id/, [])],
     ['answers 404 to a filter on the ids of endpoints', refusesFilter(/^id/, 404, 'NOT_FOUND')],
+    [
+      'finds an endpoint twice by its id',
+      members(list, (all, { query: asked }) =>
+        /^id/.test(asked.get('filter') ?? '') ? [...all, ...all] : all,
+      ),
+    ],
   ],
   'decision-endpoints-filter-foreign-attributes': [
     ['fails at a filter on the organization', refusesFilter(/^organization/, 500, 'UNEXPECTED_ERROR')],
@@ -49,6 +57,7 @@ export const listDefects = defectsOf({
     ['looks at the second of two filters only', query(list, 'filter', (text) => text.replace(/.* and /, ''))],
     ['finds endpoints that satisfy one of two filters', rewrites(/ and /, ' or ')],
     ['finds nothing by two filters', finds(/ and /, [])],
+    ['refuses two filters that nothing satisfies', refusesIdle()],
   ],
   'decision-endpoints-filter-unsupported-operator': [
     ['ignores a filter with an operator that it does not know', ignores(/^name co/)],
@@ -139,4 +148,15 @@ function takes(most: number): Fault {
       },
     });
   });
+}
+
+/** Refuses two filters as it refuses unknown ones, where they find nothing. */
+function refusesIdle(): Fault {
+  return (parts) =>
+    parts.wrap(list, (handler) => async (request) => {
+      const answer = await handler(request);
+      const filter = askedOf(request).query.get('filter') ?? '';
+      if (!/ and /.test(filter) || answer.body?.size !== 0) return answer;
+      throw invalidData([{ code: 'INVALID_FILTER', target: 'filter', message: 'Nothing satisfies it.' }]);
+    });
 }

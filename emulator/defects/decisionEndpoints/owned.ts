@@ -46,6 +46,14 @@ export const owned = defectsOf({
       stores(endpoints, (value, old) => (old?.owned === true ? { ...value, description: 'Changed' } : value)),
     ],
     ['refuses to switch recording of an owned endpoint, and switches it', refusesAfterwards()],
+    [
+      'calls the recording of an owned endpoint an invalid value',
+      refuses(
+        endpoints,
+        'recordRecentRequests',
+        (value, old) => old?.owned === true && value.recordRecentRequests !== old.recordRecentRequests,
+      ),
+    ],
   ],
   'decision-endpoints-policy-id-optional': [
     [

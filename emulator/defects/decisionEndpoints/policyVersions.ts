@@ -35,6 +35,10 @@ export const policyVersions = defectsOf({
       query(list, 'limit', (limit) => String(Number(limit) + 1)),
     ],
     ['ends a list of versions with its first page', pageLink(list, 'next')],
+    [
+      'answers 206 to a page of versions with a limit',
+      status(list, 200, 206, ({ query: asked }) => asked.has('limit')),
+    ],
   ],
   'decision-endpoints-authorization-versions-read-200': [
     ['reads the latest version whatever the id', confuses(authorizationVersions, read, (all) => all.at(-1))],
@@ -50,6 +54,10 @@ export const policyVersions = defectsOf({
         () => '',
         (answered) => answered === 200,
       ),
+    ],
+    [
+      'answers 203 to a request that names the media type of a package',
+      status(read, 200, 203, ({ headers }) => JSON.stringify(headers).includes('deploymentpackage')),
     ],
   ],
 });

@@ -1,4 +1,5 @@
 import { type DecisionEndpoint, decisionEndpoints } from '../../collections/decisionEndpoints.ts';
+import type { ApiError } from '../../http/errors.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { isUuid } from '../faults/identity.ts';
 import { gives, omits } from '../faults/members.ts';
@@ -96,6 +97,8 @@ export const settings = defectsOf({
       misreports(at.write, duplicate, (detail) => ({ ...detail, target: 'name' })),
     ],
     ['answers 409 to a second alternateId', refusesWith(at.write, duplicate, 409, 'INVALID_DATA')],
+    ['refuses a second alternateId, and stores the endpoint', storesRefused(endpoints, isTaken)],
+    ['refuses a second alternateId, and gives it to the endpoint', keepsRefused(endpoints, isTaken)],
   ],
 });
 
@@ -136,4 +139,8 @@ function recordsInSecret(): Fault {
       'swallowed' in value ? { ...shownSo, [record]: false } : shownSo,
     ),
   );
+}
+
+function isTaken({ details }: ApiError): boolean {
+  return details.some(({ code }) => code === duplicate.code);
 }

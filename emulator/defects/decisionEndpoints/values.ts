@@ -6,7 +6,7 @@ import { misreports, refusesSent, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
 import { reverts, swallows, together, understands } from '../faults/state.ts';
 import { freezes, keepsRefused, losesUpdate, storesRefused } from '../faults/storage.ts';
-import { converts, cuts, invents, keepsLeftOut, longest } from '../faults/texts.ts';
+import { converts, cuts, invents, keepsLeftOut, longest, readsText } from '../faults/texts.ts';
 import { accepts, refuses } from '../faults/validation.ts';
 import { at, shown } from './places.ts';
 
@@ -62,6 +62,7 @@ export const values = defectsOf({
       'answers 413 to a long name',
       refusesWith(at.write, { code: 'SIZE_LIMIT_EXCEEDED' }, 413, 'INVALID_REQUEST'),
     ],
+    ['stores the first 256 bytes of a name', readsText(at.write, 'name', (name) => bytesOf(name, 256))],
   ],
   'decision-endpoints-name-empty': [
     ['stores an empty name', accepts(endpoints, 'name', 'EMPTY_VALUE')],
@@ -86,6 +87,10 @@ export const values = defectsOf({
         refusesSent(at.create, 'description', ({ description }) => description === undefined),
         storesRefused(endpoints),
       ),
+    ],
+    [
+      'refuses an endpoint without a description for its name',
+      refusesSent(at.write, 'name', ({ description }) => description === undefined),
     ],
   ],
   'decision-endpoints-description-type': [
@@ -135,4 +140,10 @@ function onlySent(property: string): Parameters<typeof understands>[1] {
 
 function nullFor(property: string): Parameters<typeof understands>[1] {
   return (read, sent) => (sent[property] === undefined ? { ...read, [property]: null } : read);
+}
+
+function bytesOf(text: string, most: number): string {
+  let kept = '';
+  for (const one of text) if (Buffer.byteLength(kept + one) <= most) kept += one;
+  return kept;
 }

@@ -4,7 +4,7 @@ import { isUuid } from '../faults/identity.ts';
 import { gives, omits } from '../faults/members.ts';
 import { doesAnyway, misreports, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
-import { reverts, shows, swallows, together, understands } from '../faults/state.ts';
+import { reverts, swallows, understands } from '../faults/state.ts';
 import { merges } from '../faults/storage.ts';
 import { refuses, stores } from '../faults/validation.ts';
 import { at, shown } from './places.ts';
@@ -37,6 +37,7 @@ export const versionDefects = defectsOf({
     ['reads the newest version whichever was given', withNewest((id) => gives(at.read, `${version}.id`, id))],
     ['leaves the version of an endpoint out of reads', omits(at.read, version)],
     ['shows the version of an endpoint as its bare id', gives(shown, version, (one: unknown) => idOf(one))],
+    ['leaves the version of an endpoint out of the answer to a replace', omits(at.replace, version)],
   ],
   'decision-endpoints-authorization-version-mutable': [
     [
@@ -50,17 +51,6 @@ export const versionDefects = defectsOf({
         value.authorizationVersion === undefined ? { ...body, authorizationVersion: null } : body,
       ),
     ],
-  ],
-  'decision-endpoints-authorization-version-cleared': [
-    [
-      'keeps the version that a replace leaves out',
-      merges(
-        endpoints,
-        (body, value) => ({ ...(value.authorizationVersion && pick(value)), ...body }) as never,
-      ),
-    ],
-    ['goes on linking to a version that was left out', linksToFormer()],
-    ['shows that a version was left out and keeps it', reverts(endpoints, version)],
   ],
   'decision-endpoints-authorization-version-type': [
     ['stores a text as the version of an endpoint', swallows(endpoints, version, isText)],
@@ -114,6 +104,12 @@ export const versionDefects = defectsOf({
   'decision-endpoints-authorization-version-untagged': [
     ['answers 404 to an untagged version and binds the endpoint to it', bindsAnyway(404)],
     ['answers 409 to an untagged version', refusesWith(at.write, undefined, 409, 'INVALID_DATA')],
+    [
+      'takes an untagged version for none',
+      whereUntagged((when) =>
+        reads(at.write, (body) => (when(body[version]) ? { ...body, [version]: null } : undefined)),
+      ),
+    ],
   ],
   'decision-endpoints-authorization-version-descriptors': [
     ['describes the address of a version by an object', describes({ href: { href: 'https://example.com' } })],
@@ -164,20 +160,12 @@ function whereUnknown(fault: (when: (value: unknown) => boolean) => Fault): Faul
   };
 }
 
-function linksToFormer(): Fault {
-  return together(
-    stores(endpoints, (value, old) => {
-      const former = value.authorizationVersion ?? old?.authorizationVersion;
-      return former === undefined ? value : { ...value, former };
-    }),
-    shows(endpoints, (representation, { value }) => {
-      const id = idOf((value as { former?: unknown }).former);
-      const { self } = representation._links as { self: { href: string } };
-      const href = self.href.replace(/decisionEndpoints.*/, `authorizationVersions/${String(id)}`);
-      const links = { ...(representation._links as object), [version]: { href } };
-      return id === undefined ? representation : { ...representation, _links: links };
-    }),
-  );
+/** A fault about versions that endpoints may not have. */
+function whereUntagged(fault: (when: (value: unknown) => boolean) => Fault): Fault {
+  return (parts) => {
+    const all = parts.seed.policyDocuments?.flatMap((one) => one.versions) ?? [];
+    fault(hasId((id) => all.some((one) => one.id === id && !one.tagged)))(parts);
+  };
 }
 
 function bindsAnyway(status: number): Fault {

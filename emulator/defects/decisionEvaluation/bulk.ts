@@ -1,5 +1,5 @@
-import { defectsOf } from '../defect.ts';
-import { isObject } from '../faults/answers.ts';
+import { defectsOf, type Fault } from '../defect.ts';
+import { body, isObject } from '../faults/answers.ts';
 import {
   answersBulk,
   carriesOn,
@@ -128,6 +128,7 @@ export const bulk = defectsOf({
       'finds nothing applicable in a bulk where it finds trouble alone',
       decidesAs((one, asked) => (isBulk(asked) && one === 'INDETERMINATE' ? 'NOT_APPLICABLE' : one)),
     ],
+    ['answers a bulk without any parameters with null for all but its first request', skipsEmpty()],
   ],
   'decision-evaluation-bulk-summary': [
     ['tells the largest number of requests as theirs', gives(evaluation, 'summary.requested', most)],
@@ -171,4 +172,13 @@ function counted(summary: unknown): unknown {
 
 function firstAlone({ decisionRequests: all }: Json): Json | undefined {
   return Array.isArray(all) ? objectOf(all[0]) : undefined;
+}
+
+function skipsEmpty(): Fault {
+  const isEmpty = (one: unknown) => Object.keys(objectOf(objectOf(one).parameters)).length === 0;
+  return body(evaluation, (json, { body: sent }) => {
+    const all: unknown = objectOf(sent).decisionRequests;
+    if (Array.isArray(json.responses) && Array.isArray(all) && all.every(isEmpty))
+      json.responses = json.responses.map((one: unknown, index) => (index === 0 ? one : null));
+  });
 }

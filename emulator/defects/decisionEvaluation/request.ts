@@ -63,6 +63,7 @@ export const request = defectsOf({
         target: 'userContext',
       })),
     ],
+    ['takes false for no parameters', takesFor((parameters) => parameters === false)],
   ],
   'decision-evaluation-parameters-empty': [
     ['refuses an empty parameters object', refusesParameters((names) => names.length === 0)],

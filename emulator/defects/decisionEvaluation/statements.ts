@@ -1,3 +1,4 @@
+import { type DecisionEndpoint, decisionEndpoints } from '../../collections/decisionEndpoints.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { decides } from '../faults/decisions.ts';
 import { evaluation } from '../faults/history.ts';
@@ -15,6 +16,7 @@ export const statements = defectsOf({
   'decision-evaluation-authorization-version-fixed': [
     ['tells the latest version whichever decided', withVersion((versions) => versions.at(-1))],
     ['tells the first version whichever decided', withVersion(([first]) => first)],
+    ['answers without a body where an endpoint has a version of its own', saysNothingFixed()],
   ],
   'decision-evaluation-statements-array': [
     ['tells statements by name', gives(evaluation, 'statements', byName)],
@@ -122,4 +124,14 @@ function withVersion(choose: (ids: readonly string[]) => string | undefined): Fa
       if (one.authorizationVersion !== undefined) one.authorizationVersion = { id };
     })(parts);
   };
+}
+
+function saysNothingFixed(): Fault {
+  return (parts) =>
+    parts.reply(evaluation, (reply, { parameters }) => {
+      const { environmentId = '', decisionEndpointId = '' } = parameters;
+      const shelf = parts.gatekeeper.world.shelf<DecisionEndpoint>(environmentId, decisionEndpoints.kind);
+      if (reply.status === 200 && shelf.get(decisionEndpointId)?.value.authorizationVersion !== undefined)
+        Object.assign(reply, { body: undefined, text: '' });
+    });
 }

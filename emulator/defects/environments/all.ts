@@ -7,6 +7,7 @@ import { filters } from './filters.ts';
 import { lifecycle } from './lifecycle.ts';
 import { links } from './links.ts';
 import { model } from './model.ts';
+import { organization } from './organization.ts';
 import { paging } from './paging.ts';
 import { productLists } from './productLists.ts';
 import { productMembers } from './productMembers.ts';
@@ -23,6 +24,7 @@ export const environmentsDefects: readonly Defect[] = [
   ...filters,
   ...paging,
   ...creation,
+  ...organization,
   ...creationValues,
   ...contents,
   ...update,

@@ -5,10 +5,11 @@ import { header, status } from '../faults/answers.ts';
 import { gives, omits } from '../faults/members.ts';
 import { misreports, refusesSent, refusesWith } from '../faults/refusals.ts';
 import { reads as readsBody } from '../faults/requests.ts';
-import { shows, together, understands } from '../faults/state.ts';
+import { together } from '../faults/state.ts';
 import { idAlone, noContent } from '../faults/statuses.ts';
 import { accepts, stores } from '../faults/validation.ts';
 import { setHeader } from '../reply.ts';
+import { makesRefused } from './makesRefused.ts';
 import { at, nobody, type Stored, trial } from './places.ts';
 
 /** What a server can do wrong where an environment is created. */
@@ -47,6 +48,10 @@ export const creation = defectsOf({
       misreports(at.create, { target: 'license' }, (detail) => ({ ...detail, target: 'name' })),
     ],
     ['answers 409 to a missing licence', refusesWith(at.create, { target: 'license' }, 409, 'CONFLICT')],
+    [
+      'refuses an environment without a licence, and makes it under one of its choice',
+      makesRefused(({ license }) => license === undefined, { license: { id: trial } }),
+    ],
   ],
   'environments-create-license-unknown': [
     [
@@ -61,6 +66,10 @@ export const creation = defectsOf({
       'answers 409 to a licence that it does not know',
       refusesWith(at.create, { target: 'license.id' }, 409, 'CONFLICT'),
     ],
+    [
+      'refuses a licence that it does not know, and makes the environment under another one',
+      makesRefused(({ license }) => license !== undefined, { license: { id: trial } }),
+    ],
   ],
   'environments-create-description-optional': [
     [
@@ -73,15 +82,6 @@ export const creation = defectsOf({
         body.description === undefined ? { ...body, description: 'An environment' } : undefined,
       ),
     ],
-  ],
-  'environments-create-organization-from-token': [
-    ['takes the organization of a new environment from the body', takesOrganization()],
-    [
-      'wants every new environment to name its organization',
-      refusesSent(at.create, 'organization', ({ organization }) => organization === undefined),
-    ],
-    ['answers the create of an environment as one of nobody', gives(at.create, 'organization.id', nobody)],
-    ['moves a new environment to the organization of the body after its answer', movesLater()],
   ],
   'environments-create-icon': [
     ['drops the icon of a new environment', stores(environments, without('icon'))],
@@ -158,25 +158,5 @@ function keepsLicense(): Fault {
         return candidate.value.license === undefined ? value : { ...value, license: candidate.value.license };
       },
     });
-  };
-}
-
-/** Stores and shows the organization of a body. */
-export function takesOrganization(): Fault {
-  return together(
-    understands(environments, (read, { organization }) =>
-      organization === undefined ? read : { ...read, organization },
-    ),
-    shows(environments, (shown, { value }) => {
-      const { organization } = value as { readonly organization?: unknown };
-      return organization === undefined ? shown : { ...shown, organization };
-    }),
-  );
-}
-
-function movesLater(): Fault {
-  return (parts) => {
-    takesOrganization()(parts);
-    gives(at.create, 'organization.id', parts.seed.organizations[0]?.id)(parts);
   };
 }

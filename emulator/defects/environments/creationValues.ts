@@ -7,7 +7,10 @@ import { reads as readsBody } from '../faults/requests.ts';
 import { together, understands } from '../faults/state.ts';
 import { accepts, refuses, stores } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
+import { makesRefused } from './makesRefused.ts';
 import { at } from './places.ts';
+import { repeatsUnknown } from './subtypes.ts';
+import { taken } from './takenNames.ts';
 
 type Body = Record<string, unknown>;
 const create = { on: 'create' } as const;
@@ -60,6 +63,7 @@ export const creationValues = defectsOf({
       'answers 409 to a taken name of a new environment',
       refusesWith(at.create, { code: 'UNIQUENESS_VIOLATION' }, 409, 'INVALID_DATA'),
     ],
+    ...taken,
   ],
   'environments-create-region-required': [
     [
@@ -95,6 +99,16 @@ export const creationValues = defectsOf({
       })),
     ],
     ['answers 409 to a region of others', refusesWith(at.create, { target: 'region' }, 409, 'CONFLICT')],
+    [
+      'refuses a region of others for the licence',
+      misreports(at.create, { target: 'region' }, (detail) =>
+        detail.innerError === undefined ? detail : { ...detail, target: 'license' },
+      ),
+    ],
+    [
+      'refuses a region of others, and makes the environment in its own',
+      makesRefused(({ region }) => isOther(region), { region: 'NA' }),
+    ],
   ],
   'environments-create-type-required': [
     [
@@ -136,6 +150,11 @@ export const creationValues = defectsOf({
       'stores one of the subtypes of environments as another',
       understands(environments, (read) => (read.subtype === 'STAGING' ? { ...read, subtype: 'QA' } : read)),
     ],
+    [
+      'refuses a subtype of environments, and makes one without it',
+      makesRefused(({ subtype }) => subtype === 'PLAYGROUND', { subtype: undefined }),
+    ],
+    ['knows no subtype of environments, and repeats one that nobody knows', repeatsUnknown()],
   ],
 });
 

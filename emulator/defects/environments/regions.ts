@@ -52,6 +52,12 @@ export const regions = defectsOf({
         if (body.region === 'NA') keep({ region: undefined } as unknown as Partial<Stored>);
       }),
     ],
+    [
+      'answers a replace that names the same region without it',
+      gives(at.replace, 'region', (region: string, { body }: Asked) =>
+        (body as { region?: string }).region === region ? undefined : region,
+      ),
+    ],
   ],
   'environments-update-region-omitted': [
     [

@@ -6,11 +6,12 @@ import { afterwards } from '../faults/environments.ts';
 import { gives } from '../faults/members.ts';
 import { refusesSent } from '../faults/refusals.ts';
 import { reads as readsBody } from '../faults/requests.ts';
+import { refusesWhen } from '../faults/sometimes.ts';
 import { together } from '../faults/state.ts';
 import { idAlone, noContent } from '../faults/statuses.ts';
 import { stores } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
-import { takesOrganization } from './creation.ts';
+import { takesOrganization } from './organization.ts';
 import { at, nobody, type Stored, trial } from './places.ts';
 
 /** What a server can do wrong where an environment is replaced. */
@@ -56,6 +57,10 @@ export const update = defectsOf({
     [
       'refuses a missing licence of a replace for the region',
       refusesSent(at.replace, 'region', ({ license }) => license === undefined),
+    ],
+    [
+      'answers 409 to a replace that names no licence',
+      refusesWhen(at.replace, ({ body }) => lacksLicense(body), 409, 'CONFLICT'),
     ],
   ],
   'environments-update-organization-read-only': [
@@ -114,6 +119,10 @@ function disownsReplaced(): Fault {
       replaced.has(parameters.environmentId ?? '') ? nobody : id,
     ),
   );
+}
+
+function lacksLicense(body: unknown): boolean {
+  return (body as { readonly license?: unknown } | undefined)?.license === undefined;
 }
 
 function listsFirstName(): Fault {

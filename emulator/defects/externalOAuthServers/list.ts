@@ -58,6 +58,7 @@ export const list = defectsOf({
       'refuses a limit out of range for the cursor',
       misreports(at.list, { target: 'limit' }, (detail) => ({ ...detail, target: 'cursor' })),
     ],
+    ['answers 200 and nothing to a limit that OAuth servers do not have', emptyOutside()],
   ],
   'external-oauth-servers-cursor': [
     ['begins every page of OAuth servers anew', query(at.list, 'cursor')],
@@ -117,4 +118,11 @@ function storesBeyond(): Fault {
         .put(world.entry(crypto.randomUUID(), '', body)),
     ({ details }) => details.some(({ code }) => code === 'CONSTRAINT_VIOLATION'),
   );
+}
+
+function emptyOutside(): Fault {
+  return (parts) =>
+    parts.refused(at.list, (_problem, { query: asked }) =>
+      Number(asked.get('limit')) > 25 ? { status: 200, body: {} } : undefined,
+    );
 }

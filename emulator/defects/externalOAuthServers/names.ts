@@ -41,6 +41,14 @@ export const names = defectsOf({
     ['takes an empty name for an OAuth server', accepts(servers, 'name', 'EMPTY_VALUE')],
     ['makes up a name for an OAuth server with an empty one', invents(at.write, 'name', '')],
     ['refuses a name of one character for an OAuth server', refusesText(servers, 'name', /^.$/su)],
+    [
+      'stores the first 256 bytes of the name of an OAuth server',
+      readsText(at.write, 'name', (name) => bytesOf(name, 256)),
+    ],
+    [
+      'stores a name of one character of an OAuth server twice in a row',
+      readsText(at.write, 'name', (name) => (/^.$/su.test(name) ? `${name}${name}` : name)),
+    ],
   ],
   'external-oauth-servers-name-unique': [
     ['takes the name of an OAuth server a second time', accepts(servers, 'name', 'UNIQUENESS_VIOLATION')],
@@ -173,4 +181,10 @@ function bytesIn(text: string): number {
 
 function takesType(type: string): Fault {
   return accepts(servers, 'type', 'INVALID_VALUE', { when: (value) => value === type });
+}
+
+function bytesOf(text: string, most: number): string {
+  let kept = '';
+  for (const one of text) if (bytesIn(kept + one) <= most) kept += one;
+  return kept;
 }

@@ -1,3 +1,4 @@
+import type { ExternalOAuthServer } from '../../collections/externalOAuthServers.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { gives } from '../faults/members.ts';
 import { keepsAt, readsAt } from '../faults/nested.ts';
@@ -9,6 +10,8 @@ import { keepsLeftOut } from '../faults/texts.ts';
 import { accepts, refuses, stores } from '../faults/validation.ts';
 import { at, servers, shown } from './places.ts';
 import { derived, preferring, standard, withValidation } from './validationBodies.ts';
+
+type Validation = ExternalOAuthServer['validation'];
 
 const type = 'validation.type';
 
@@ -77,6 +80,19 @@ export const validation = defectsOf({
     ['shows the new validation once and keeps the old one', reverts(servers, 'validation')],
     ['does not let an OAuth server go over to a key set', refusesChange('JWKS_URL', 'JWKS')],
     ['does not let an OAuth server go over to an address', refusesChange('JWKS', 'JWKS_URL')],
+    ['goes over to a key set without its keys', goesOver('JWKS', (one) => ({ ...one, jwks: '{"keys":[]}' }))],
+    [
+      'keeps the address beside the key set that it goes over to',
+      goesOver('JWKS', (one, { jwksUrl }) => ({ ...one, ...(jwksUrl && { jwksUrl }) })),
+    ],
+    [
+      'goes over to the host of an address alone',
+      goesOver('JWKS_URL', (one) => ({ ...one, jwksUrl: new URL('/', one.jwksUrl).href })),
+    ],
+    [
+      'keeps the key set beside the address that it goes over to',
+      goesOver('JWKS_URL', (one, { jwks }) => ({ ...one, ...(jwks && { jwks }) })),
+    ],
   ],
   'external-oauth-servers-validation-other-member': [
     ['goes over to a key set that stands beside an address', takesBoth('JWKS')],
@@ -109,4 +125,13 @@ function refusesChange(from: string, to: string): Fault {
 
 function takesBoth(instead: 'JWKS' | 'JWKS_URL'): Fault {
   return reads(at.write, (body) => withValidation(body, preferring(instead)));
+}
+
+/** Stores something else where a replacement goes over to another type of validation. */
+function goesOver(type: Validation['type'], as: (one: Validation, old: Validation) => Validation): Fault {
+  return stores(servers, (one, old) =>
+    old === undefined || one.validation.type !== type || old.validation.type === type
+      ? one
+      : { ...one, validation: as(one.validation, old.validation) },
+  );
 }

@@ -2,7 +2,7 @@ import { defectsOf } from '../defect.ts';
 import { admits } from '../faults/access.ts';
 import { carriesOut, wearsOut } from '../faults/permissions.ts';
 import { refusesWith } from '../faults/refusals.ts';
-import { inGroups, inPopulations } from './places.ts';
+import { deployment, evaluation, inGroups, inPopulations } from './places.ts';
 
 const isRefusedToken = ({ status }: { readonly status: number }) => status === 401;
 
@@ -18,6 +18,11 @@ export const authentication = defectsOf({
       'answers 404 to a read of a group without a token',
       refusesWith(inGroups.read, { code: 'INVALID_TOKEN' }, 404, 'NOT_FOUND'),
     ],
+    ['evaluates decisions without a token', admits(evaluation, isRefusedToken, (sent) => sent === undefined)],
+    [
+      'answers 403 to a deployment without a token',
+      refusesWith(deployment, { code: 'INVALID_TOKEN' }, 403, 'ACCESS_FAILED'),
+    ],
   ],
   'platform-authentication-malformed-401': [
     [
@@ -28,6 +33,10 @@ export const authentication = defectsOf({
     [
       'takes a token of one part for the reads of groups',
       admits(inGroups.read, isRefusedToken, (sent) => /^Bearer [^.]+$/.test(sent ?? '')),
+    ],
+    [
+      'evaluates decisions for a token of one part',
+      admits(evaluation, isRefusedToken, (sent) => /^Bearer [^.]+$/.test(sent ?? '')),
     ],
   ],
   'platform-authentication-tampered-401': [
@@ -40,6 +49,7 @@ export const authentication = defectsOf({
         (sent) => isReadable(sent) && partsOf(sent)[2]?.length === 342,
       ),
     ],
+    ['deploys for a token of any signature', admits(deployment, isRefusedToken, isReadable)],
   ],
   'platform-authentication-unsigned-401': [
     [
@@ -49,6 +59,10 @@ export const authentication = defectsOf({
     [
       'takes a token without a signature for the removal of a population',
       admits(inPopulations.remove, isRefusedToken, (sent) => partsOf(sent)[2] === ''),
+    ],
+    [
+      'takes a token without a signature for an evaluation',
+      admits(evaluation, isRefusedToken, (sent) => partsOf(sent)[2] === ''),
     ],
   ],
   'platform-authentication-wrong-scheme-401': [
@@ -70,6 +84,7 @@ export const authentication = defectsOf({
     ['creates a group before it looks at the token', carriesOut(inGroups.create, 401)],
     ['replaces a group before it looks at the token', carriesOut(inGroups.replace, 401)],
     ['removes a population before it looks at the token', carriesOut(inPopulations.remove, 401)],
+    ['deploys before it looks at the token', carriesOut(deployment, 401)],
   ],
 });
 

@@ -4,7 +4,7 @@ import { admits } from '../faults/access.ts';
 import { status } from '../faults/answers.ts';
 import { carriesOut, licensed, may, opensTo, rolesOf, wearsOut } from '../faults/permissions.ts';
 import { eachDetail, eachInnerError, errorOf } from '../faults/replies.ts';
-import { inEnvironments, inGroups, inPopulations } from './places.ts';
+import { deployment, evaluation, inEnvironments, inGroups, inPopulations } from './places.ts';
 
 const isForbidden = ({ status: refused }: { readonly status: number }) => refused === 403;
 const SERVICES = '* /environments/:environmentId/apiServers';
@@ -15,11 +15,14 @@ export const authorization = defectsOf({
     ['opens groups to every valid token', admits(inGroups.all, isForbidden)],
     ['opens the removal of populations to every valid token', admits(inPopulations.remove, isForbidden)],
     ['answers 401 to the create of a group without a role', status(inGroups.create, 403, 401)],
+    ['opens the evaluation of decisions to every valid token', admits(evaluation, isForbidden)],
+    ['answers 400 to a deployment without a role', status(deployment, 403, 400)],
   ],
   'platform-authorization-refused-no-effect': [
     ['creates a group before it looks at the role', carriesOut(inGroups.create, 403)],
     ['replaces a population before it looks at the role', carriesOut(inPopulations.replace, 403)],
     ['removes a group before it looks at the role', carriesOut(inGroups.remove, 403)],
+    ['deploys before it looks at the role', carriesOut(deployment, 403)],
   ],
   'platform-authorization-role-scope': [
     [

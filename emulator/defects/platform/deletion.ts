@@ -1,4 +1,4 @@
-import { defectsOf } from '../defect.ts';
+import { defectsOf, type Fault } from '../defect.ts';
 import { identifies } from '../faults/identity.ts';
 import { outlives } from '../faults/outliving.ts';
 import { doesAnyway } from '../faults/refusals.ts';
@@ -99,5 +99,19 @@ export const deletion = defectsOf({
       'answers 500 to the read of a scope whose resource is gone',
       failsWhen(inScopes.read, (_asked, reply) => reply.status === 404),
     ],
+    ['answers 500 to the first read of the scopes of a resource', failsFirst(inScopes.list, 200)],
+    ['answers 500 to the first read of a scope whose resource is gone', failsFirst(inScopes.read, 404)],
   ],
 });
+
+/** Fails once at each address where it would have answered with this status. */
+function failsFirst(where: string, answered: number): Fault {
+  return (parts) => {
+    const asked = new Set<string>();
+    failsWhen(where, ({ path }, { status }) => {
+      const isFirst = status === answered && !asked.has(path);
+      if (isFirst) asked.add(path);
+      return isFirst;
+    })(parts);
+  };
+}

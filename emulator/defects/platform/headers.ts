@@ -4,7 +4,7 @@ import { header } from '../faults/answers.ts';
 import { failsWhen, sends } from '../faults/replies.ts';
 import { together } from '../faults/state.ts';
 import type { Where } from '../where.ts';
-import { inGroups, inPopulations, nobody } from './places.ts';
+import { evaluation, inGroups, inPopulations, nobody } from './places.ts';
 
 const isError = (status: number) => status >= 400;
 const TRANSACTION = 'X-Ping-External-Transaction-Id';
@@ -32,6 +32,7 @@ export const headers = defectsOf({
       'counts answers about populations in place of a UUID',
       sends(inPopulations.all, 'Correlation-Id', () => String(performance.now())),
     ],
+    ['sends the same Correlation-Id with every evaluation', header(evaluation, 'Correlation-Id', nobody)],
   ],
   'platform-header-cache-control': [
     ['does not say how a list of groups may be cached', header(inGroups.list, 'Cache-Control', undefined)],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { defectsOf, type Fault } from '../defect.ts';
-import { body, entries } from '../faults/answers.ts';
+import { always, body, entries } from '../faults/answers.ts';
 import { adds, gives, misleads, omits, unlinks } from '../faults/members.ts';
 import { pageLink } from '../faults/pages.ts';
 import { together } from '../faults/state.ts';
@@ -90,6 +90,10 @@ export const links = defectsOf({
     [
       'links a scope to a resource that is not there',
       misleads(inScopes.read, 'resource', (href) => lastAs(href, nobody)),
+    ],
+    [
+      'links an environment to capabilities that it does not serve',
+      always('GET /environments/:environmentId/capabilities', 404, { code: 'NOT_FOUND', message: 'No.' }),
     ],
   ],
 });

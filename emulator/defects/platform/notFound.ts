@@ -1,5 +1,5 @@
 import type { ApiError } from '../../http/errors.ts';
-import { defectsOf } from '../defect.ts';
+import { defectsOf, type Fault } from '../defect.ts';
 import { leaks } from '../faults/access.ts';
 import { assumesParent, ignoresParent, listsEverywhere, upserts } from '../faults/places.ts';
 import { doesAnyway, refusesWith } from '../faults/refusals.ts';
@@ -11,6 +11,8 @@ import { matching } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
 import {
   apiServerOperations,
+  deployment,
+  evaluation,
   groups,
   inEnvironments,
   inGroups,
@@ -60,6 +62,7 @@ export const notFound = defectsOf({
       succeedsWhen(inPopulations.read, isMalformed, 200, () => ({})),
     ],
     ['answers 500 to the removal of what has no id of a group', failsWhen(inGroups.remove, isMalformed)],
+    ['answers 500 to an evaluation at an id that is none', failsWhen(evaluation, isMalformed)],
   ],
   'platform-not-found-unknown-environment': [
     [
@@ -71,6 +74,7 @@ export const notFound = defectsOf({
       failsWhen(inPopulations.list, isMissing),
     ],
     ['reads a group in an environment that is not there', leaks(inGroups.read)],
+    ['evaluates decisions in an environment that is not there', leaks(evaluation)],
   ],
   'platform-not-found-unknown-parent': [
     ['creates scopes below a resource that is not there', assumesParent(scopes, inScopes.create)],
@@ -107,6 +111,7 @@ export const notFound = defectsOf({
   'platform-isolation-read': [
     ['reads groups by their ids alone', leaks(inGroups.read)],
     ['reads populations by their ids alone', leaks(inPopulations.read)],
+    ['reads the deployment of an API service by its id alone', leaks(deployment.replace('POST', 'GET'))],
   ],
   'platform-isolation-list': [
     ['lists the groups of all environments in each', listsEverywhere(groups)],
@@ -121,6 +126,8 @@ export const notFound = defectsOf({
         for (const id of world.organizationOf.keys()) world.shelf(id, groups.kind).remove(lastOf(path));
       }),
     ],
+    ['evaluates decisions of another environment', leaks(evaluation)],
+    ['answers 404 to a deployment in another environment, and deploys there', deploysElsewhere()],
   ],
   'platform-isolation-reference': [
     [
@@ -167,4 +174,23 @@ export const notFound = defectsOf({
 /** Whether a write is refused because it refers to what its environment does not have. */
 function isNowhere({ details }: ApiError): boolean {
   return details.some(matching(nowhere));
+}
+
+function deploysElsewhere(): Fault {
+  return (parts) => {
+    const { world } = parts.gatekeeper;
+    parts.refused(deployment, async ({ status }, _asked, request, handler) => {
+      const parameters = request.params as Record<string, string>;
+      if (status !== 404) return undefined;
+      for (const environmentId of world.organizationOf.keys()) {
+        parameters.environmentId = environmentId;
+        try {
+          await handler(request);
+        } catch {
+          // it is in another one, and the sender is told what was to be told
+        }
+      }
+      return undefined;
+    });
+  };
 }

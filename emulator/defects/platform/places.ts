@@ -38,6 +38,10 @@ export const inServices = placesOf(apiServers);
 export const inScopes = placesOf(scopes);
 export const inEnvironments = placesOf(environments);
 
+/** What changes or asks something and belongs to no collection. */
+export const evaluation = inEndpoints.read.replace('GET', 'POST');
+export const deployment = `${inServices.read.replace('GET', 'POST')}/deployment`;
+
 /** A UUID that nothing has. */
 export const nobody = '11111111-1111-4111-8111-111111111111';
 

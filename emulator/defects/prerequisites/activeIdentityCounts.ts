@@ -51,6 +51,12 @@ export const activeIdentityCountsDefects = defectsOf({
           throw new ApiError(422, 'INVALID_REQUEST', 'There is no sampling period.');
       }),
     ],
+    [
+      'ends a period of active identities too early where it is told how long one is',
+      gives(metrics, 'endDate', (date: string, { query: asked }) =>
+        asked.has('samplingPeriod') ? later(date, -2) : date,
+      ),
+    ],
   ],
   [row('limit')]: [
     ['lists counts of active identities whatever the limit', query(counts, 'limit')],

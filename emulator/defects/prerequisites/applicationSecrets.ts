@@ -2,8 +2,9 @@ import { applications, renewSecret, secretOf } from '../../collections/applicati
 import { defectsOf, type Fault } from '../defect.ts';
 import { claims } from '../faults/access.ts';
 import { status } from '../faults/answers.ts';
-import { judgedAs, presents } from '../faults/clients.ts';
+import { judgedAs, presents, tokenEndpoint } from '../faults/clients.ts';
 import { gives, misleads, omits, unlinks } from '../faults/members.ts';
+import { closesTo } from '../faults/permissions.ts';
 import { reads } from '../faults/requests.ts';
 import { noContent } from '../faults/statuses.ts';
 import type { Parts } from '../parts.ts';
@@ -34,6 +35,8 @@ export const applicationSecretsDefects = defectsOf({
     ['answers 202 to the renewal of a secret', status(renewal, 200, 202)],
     ['shows an empty secret where it is renewed', gives(renewal, 'secret', '')],
     ['shows a number where a secret is renewed', gives(renewal, 'secret', 17)],
+    ['goes on reading the old secret once it is renewed', readsOld()],
+    ['takes no secret of a new worker before it is renewed', takesRenewedOnly()],
   ],
   'prerequisites-applications-secret-links': [
     ['links a secret to another application', misleads(secret, 'application', elsewhere)],
@@ -52,6 +55,15 @@ export const applicationSecretsDefects = defectsOf({
       'turns round which workers have the roles of their creators',
       reads(at.create, (sent) => ({ ...sent, assignActorRoles: sent.assignActorRoles === false })),
     ],
+    [
+      'gives workers tokens that open no environment',
+      (parts) =>
+        closesTo(
+          'GET /environments/:environmentId',
+          (_world, { clientId }) => !isSeeded(parts, clientId),
+        )(parts),
+    ],
+    ['answers 404 to a worker without roles that asks for a token', status(tokenEndpoint, 400, 404)],
   ],
 });
 
@@ -110,6 +122,32 @@ function renewsOnce(): Fault {
     renewSecret(gatekeeper.world, environmentId, id, old);
     return undefined;
   });
+}
+
+function readsOld(): Fault {
+  return (parts) => {
+    const renewed = new Map<string, string>();
+    onRenewal((_parts, { id, old }) => {
+      renewed.set(id, old);
+      return undefined;
+    })(parts);
+    const applicationOf = (path: string) => path.split('/').at(-2) ?? '';
+    gives(secret, 'secret', (now: string, { path }) => renewed.get(applicationOf(path)) ?? now)(parts);
+  };
+}
+
+/** The workers of its seed have secrets of old, or nothing could be asked for. */
+function takesRenewedOnly(): Fault {
+  return (parts) => {
+    const renewed = new Set<string>();
+    onRenewal((_parts, { id }) => {
+      renewed.add(id);
+      return undefined;
+    })(parts);
+    presents(({ id = '' }) =>
+      renewed.has(id) || isSeeded(parts, id) ? undefined : { secret: 'not valid yet' },
+    )(parts);
+  };
 }
 
 function takesOldOnly(): Fault {

@@ -1,4 +1,5 @@
 import { applications, secretOf } from '../../collections/applications.ts';
+import type { ApiError } from '../../http/errors.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { body } from '../faults/answers.ts';
 import { adds, gives, omits } from '../faults/members.ts';
@@ -6,8 +7,8 @@ import { only } from '../faults/only.ts';
 import { members } from '../faults/pages.ts';
 import { misreports, refusesSent, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
-import { swallows } from '../faults/state.ts';
-import { storesRefused } from '../faults/storage.ts';
+import { swallows, together } from '../faults/state.ts';
+import { keepsRefused, storesRefused } from '../faults/storage.ts';
 import { readsText } from '../faults/texts.ts';
 import { accepts } from '../faults/validation.ts';
 import { gone, linked, made, seen } from '../rows/standing.ts';
@@ -17,6 +18,7 @@ const { at } = application;
 const required = ['name', 'protocol', 'grantTypes', 'tokenEndpointAuthMethod'] as const;
 const ofType = { target: 'type', code: 'REQUIRED_VALUE' };
 const away = { href: `https://api.pingone.com/v1/environments/${nobody}/metadata` };
+const keysAway = `https://api.pingone.com/v1/environments/${nobody}/keyRotationPolicies/${nobody}`;
 
 /** What is judged in the place of what a worker lacks. */
 const standIn = {
@@ -71,6 +73,19 @@ export const applicationsDefects = defectsOf({
       'answers 422 to a worker that lacks something',
       refusesWith(at.write, { code: 'REQUIRED_VALUE' }, 422, 'INVALID_DATA'),
     ],
+    [
+      'refuses a new worker without grant types for its name',
+      misreports(at.create, { target: 'grantTypes', code: 'REQUIRED_VALUE' }, (detail) => ({
+        ...detail,
+        target: 'name',
+      })),
+    ],
+    ['refuses a worker without grant types, and stores it', storesRefused(applications, lacks('grantTypes'))],
+    ['refuses an application without a type, and stores it', storesRefused(applications, lacks('type'))],
+    [
+      'refuses the replace of a worker without its protocol, and makes it',
+      keepsRefused(applications, lacks('protocol')),
+    ],
   ],
   'prerequisites-applications-enabled-default': [
     [
@@ -107,6 +122,13 @@ export const applicationsDefects = defectsOf({
     ),
     ['leaves the link of a worker to its secret out of its read', omits(at.read, '_links.secret')],
     ['links a worker to metadata in another environment', adds(at.read, '_links.metadata', away)],
+    [
+      'links a worker to a policy for its keys in another environment',
+      together(
+        adds(at.read, 'signing', { keyRotationPolicy: { id: nobody } }),
+        adds(at.read, '_links.keyRotationPolicy', { href: keysAway }),
+      ),
+    ],
   ],
   'prerequisites-applications-list-metadata': [
     ['tells the size 0 of a list of applications', tellsSize(() => 0)],
@@ -115,6 +137,11 @@ export const applicationsDefects = defectsOf({
     ['tells a broken size of a list of applications', tellsSize((size) => Number(size) + 0.5)],
   ],
 });
+
+/** Whether something is refused for what it lacks. */
+function lacks(property: string) {
+  return ({ details }: ApiError) => details.some(({ target }) => target === property);
+}
 
 function tellsSize(as: (size: unknown) => unknown): Fault {
   return body(at.list, (page) => {

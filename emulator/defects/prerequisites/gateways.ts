@@ -1,4 +1,5 @@
 import { type Gateway, gateways } from '../../collections/gateways.ts';
+import type { ApiError } from '../../http/errors.ts';
 import { defectsOf } from '../defect.ts';
 import { status } from '../faults/answers.ts';
 import { confuses } from '../faults/identity.ts';
@@ -8,7 +9,7 @@ import { misreports, refusesWith } from '../faults/refusals.ts';
 import { reads } from '../faults/requests.ts';
 import { swallows, together } from '../faults/state.ts';
 import { noContent, removesWith } from '../faults/statuses.ts';
-import { keepsDeleted, losesCreated, storesRefused } from '../faults/storage.ts';
+import { keepsDeleted, keepsRefused, losesCreated, storesRefused } from '../faults/storage.ts';
 import { accepts, stores, thaws } from '../faults/validation.ts';
 import { placesOf } from '../where.ts';
 
@@ -16,6 +17,7 @@ const at = placesOf(gateways);
 const row = (name: string) => `prerequisites-gateways-${name}`;
 const create = { on: 'create' } as const;
 const replace = { on: 'replace' } as const;
+const unsaid = { target: 'enabled', code: 'REQUIRED_VALUE' };
 
 /** What a server can do wrong with gateways. */
 export const gatewaysDefects = defectsOf({
@@ -53,6 +55,19 @@ export const gatewaysDefects = defectsOf({
       'clears the name of a gateway that is replaced without one',
       accepts(gateways, 'name', 'REQUIRED_VALUE', replace),
     ],
+    [
+      'refuses a new gateway for its name that does not say whether it is enabled',
+      misreports(at.create, unsaid, (detail) => ({ ...detail, target: 'name' })),
+    ],
+    ['refuses a gateway without a type, and stores it', storesRefused(gateways, lacks('type'))],
+    [
+      'refuses the replace of a gateway for its name that does not say whether it is enabled',
+      misreports(at.replace, unsaid, (detail) => ({ ...detail, target: 'name' })),
+    ],
+    [
+      'refuses the replace of a gateway that does not say whether it is enabled, and makes it',
+      keepsRefused(gateways, lacks('enabled')),
+    ],
   ],
   [row('type-enumerated')]: [
     ['stores a type of gateways that nobody knows', accepts(gateways, 'type', 'INVALID_VALUE', create)],
@@ -86,6 +101,10 @@ export const gatewaysDefects = defectsOf({
       'answers 409 to another type of a gateway',
       refusesWith(at.replace, { target: 'type' }, 409, 'CONFLICT'),
     ],
+    [
+      'changes the type of a gateway and says that it did not',
+      together(thaws(gateways, 'type'), gives(at.replace, 'type', 'API_GATEWAY_INTEGRATION')),
+    ],
   ],
   [row('read')]: [
     ['lists enabled gateways only', members(at.list, (all) => all.filter(({ enabled }) => enabled === true))],
@@ -101,6 +120,11 @@ export const gatewaysDefects = defectsOf({
     ['keeps a deleted gateway', keepsDeleted(gateways)],
   ],
 });
+
+/** Whether something is refused for what it lacks. */
+function lacks(property: keyof Gateway) {
+  return ({ details }: ApiError) => details.some(({ target }) => target === property);
+}
 
 function standIn(name: keyof Gateway): string | boolean {
   return name === 'enabled' ? true : name === 'type' ? 'API_GATEWAY_INTEGRATION' : 'Gateway';

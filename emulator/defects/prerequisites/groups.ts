@@ -59,6 +59,10 @@ export const groupsDefects = defectsOf({
       'refuses the external id of a group',
       refuses(groups, 'externalId', ({ externalId }) => externalId !== undefined),
     ],
+    [
+      'answers 202 to the create of a group with custom data',
+      status(at.create, 201, 202, ({ body }) => customDataIn(body) !== undefined),
+    ],
   ],
   'prerequisites-groups-population-fixed': [
     ['moves a group to another population', thaws(groups, 'population')],
@@ -75,6 +79,7 @@ export const groupsDefects = defectsOf({
       'lists groups of populations only',
       members(at.list, (all) => all.filter(({ population }) => population !== undefined)),
     ],
+    ['reads a group without its population', omits(at.read, 'population')],
   ],
   'prerequisites-groups-delete-204': [
     ...gone(group),
@@ -108,6 +113,10 @@ export const groupsDefects = defectsOf({
     ['lists groups without links', omits(at.list, '_links')],
   ],
 });
+
+function customDataIn(body: unknown): unknown {
+  return (body as Group | undefined)?.customData;
+}
 
 function flattened(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return data;

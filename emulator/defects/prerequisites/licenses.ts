@@ -1,6 +1,6 @@
 import { licenses } from '../../collections/licenses.ts';
 import { defectsOf, type Fault } from '../defect.ts';
-import { always, entries, status } from '../faults/answers.ts';
+import { always, body, entries, status } from '../faults/answers.ts';
 import { ignores, mistakes } from '../faults/filtering.ts';
 import { adds, gives, misleads, omits, unlinks } from '../faults/members.ts';
 import { embeds, members } from '../faults/pages.ts';
@@ -68,6 +68,7 @@ export const licensesDefects = defectsOf({
       'links listed licences to all licences as themselves',
       misleads(at.list, 'self', (href) => href.replace(/\/[^/]+$/, '')),
     ],
+    ['shows one licence behind the links of all', showsFirst()],
   ],
   [row('of-environment')]: [
     ['finds no licence that is in use', always(at.read, 404, missing)],
@@ -111,10 +112,11 @@ export const licensesDefects = defectsOf({
     ['answers 404 where licences are ordered', notFoundOrdered()],
   ],
   [row('read-only')]: [
-    ['creates a licence', createsLicense()],
+    ['creates a licence', createsLicense({ status: 201 })],
     ['answers 201 to the create of a licence that it does not make', always(at.create, 201, { id: nobody })],
     ['answers 204 to the delete of a licence', always(at.remove, 204)],
     ['deletes a licence where it refuses to delete one', deletesLicense()],
+    ['creates a licence where it refuses to create one', createsLicense({})],
   ],
 });
 
@@ -134,13 +136,25 @@ function exactStatus(): Fault {
   };
 }
 
-function createsLicense(): Fault {
+/** Whatever is asked for first is what all reads of one licence show. */
+function showsFirst(): Fault {
+  return (parts) => {
+    let first: unknown;
+    body(at.read, (license) => {
+      first ??= license.id;
+      license.id = first;
+    })(parts);
+  };
+}
+
+/** @param told the status that is answered; the refusal stands when it is left out */
+function createsLicense(told: { readonly status?: number }): Fault {
   return (parts) => {
     const created: Record<string, unknown>[] = [];
-    parts.reply(at.create, (reply, { body }) => {
-      const license = { ...(body as object), id: crypto.randomUUID() };
+    parts.reply(at.create, (reply, { body: sent }) => {
+      const license = { ...(sent as object), id: crypto.randomUUID() };
       created.push(license);
-      Object.assign(reply, { status: 201, body: license });
+      if (told.status !== undefined) Object.assign(reply, { ...told, body: license });
     });
     members(at.list, (all) => [...all, ...created])(parts);
   };

@@ -1,8 +1,11 @@
 import { resources } from '../../collections/resources.ts';
-import { scopes } from '../../collections/scopes.ts';
-import { defectsOf } from '../defect.ts';
+import { type Scope, scopes } from '../../collections/scopes.ts';
+import { defectsOf, type Fault } from '../defect.ts';
+import { status } from '../faults/answers.ts';
 import { gives, omits } from '../faults/members.ts';
+import { refusesSent } from '../faults/refusals.ts';
 import { alsoRemoves } from '../faults/removal.ts';
+import { reads } from '../faults/requests.ts';
 import { readsText, refusesText, strips, takesCharacters } from '../faults/texts.ts';
 import { mixes } from '../faults/ties.ts';
 import { accepts, demandsUnique, refuses } from '../faults/validation.ts';
@@ -20,6 +23,18 @@ export const scopesDefects = defectsOf({
     ['creates a scope without its description', omits(at.create, 'description')],
     ['writes the name of a scope in capitals', readsText(at.create, 'name', (name) => name.toUpperCase())],
     ['numbers new scopes', gives(at.create, 'id', 1)],
+    [
+      'refuses a scope without mapped claims for its name',
+      refusesSent(at.create, 'name', ({ mappedClaims }) => mappedClaims === undefined),
+    ],
+    [
+      'answers 202 to a scope without mapped claims',
+      status(at.create, 201, 202, ({ body }) => (body as Partial<Scope>).mappedClaims === undefined),
+    ],
+    [
+      'drops the description of a scope without mapped claims',
+      reads(at.create, ({ description: _, ...sent }) => (sent.mappedClaims === undefined ? sent : undefined)),
+    ],
   ],
   'prerequisites-scopes-name-required': required(scope, 'name'),
   'prerequisites-scopes-name-unique': [
@@ -28,6 +43,7 @@ export const scopesDefects = defectsOf({
       'refuses the name of a scope of another resource for the description',
       demandsUnique(scopes, 'description', ({ name }) => name),
     ],
+    ['renames a scope whose name stands below another resource', renames()],
   ],
   'prerequisites-scopes-name-characters': [
     ['takes any character in names of scopes', accepts(scopes, 'name', 'INVALID_VALUE')],
@@ -62,3 +78,15 @@ export const scopesDefects = defectsOf({
     ],
   ],
 });
+
+function renames(): Fault {
+  return (parts) =>
+    parts.request(at.create, (request, { body, parameters }) => {
+      const shelf = parts.gatekeeper.world.shelf<Scope>(parameters.environmentId ?? '', scopes.kind);
+      const sent = (body ?? {}) as Partial<Scope>;
+      const isUsed = [...shelf.all()].some(
+        ({ parentId, value }) => value.name === sent.name && parentId !== parameters.resourceId,
+      );
+      if (isUsed) request.body = Buffer.from(JSON.stringify({ ...sent, name: `${sent.name} 2` }));
+    });
+}

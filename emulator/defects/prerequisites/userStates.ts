@@ -3,7 +3,7 @@ import { type User, users } from '../../collections/users.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { body, status } from '../faults/answers.ts';
 import { ignores, listsForNothing } from '../faults/filtering.ts';
-import { gives, omits } from '../faults/members.ts';
+import { gives, misleads, omits } from '../faults/members.ts';
 import { members } from '../faults/pages.ts';
 import { query, reads } from '../faults/requests.ts';
 import { shows } from '../faults/state.ts';
@@ -27,6 +27,8 @@ export const userStatesDefects = defectsOf({
     ['answers 204 to the move of a user', status(move, 200, 204)],
     ['counts no users in a population', gives(population.at.read, 'userCount', 0)],
     ['reads a user with another population than it moved to', gives(at.read, 'population.id', nobody)],
+    ['counts in a population those only that moved there', counts((_all, moved) => moved)],
+    ['does not count in a population those that moved there', counts((all, moved) => all - moved)],
   ],
   'prerequisites-users-patch-partial': [
     [
@@ -37,6 +39,11 @@ export const userStatesDefects = defectsOf({
     ['ignores null in a partial update', reads(patch, withoutNulls)],
     ['answers a partial update with 204', noContent(patch)],
     ['answers 201 to a partial update', status(patch, 200, 201)],
+    [
+      'answers 202 to a partial update that clears a name',
+      status(patch, 200, 202, ({ body: sent }) => (sent as Partial<User>).name === null),
+    ],
+    ['overlooks the e-mail address in a partial update', reads(patch, ({ email: _, ...sent }) => sent)],
   ],
   'prerequisites-users-response-members': [
     ['shows whether a user is enabled as a text', gives(shown, 'enabled', String)],
@@ -60,6 +67,7 @@ export const userStatesDefects = defectsOf({
     ['links a user to the password of another user', leads(shown, 'password.set')],
     ['links listed users to the passwords of another user', leads(at.list, 'password.reset')],
     ['links a user to the groups of another user', leads(at.read, 'memberOfGroups')],
+    ['leads users that are read to another environment', misleads(at.read, 'environment', elsewhere)],
   ],
   'prerequisites-users-filter-member-of-group': [
     ['ignores filters of users by group', ignores(at.list, /memberOfGroups/)],
@@ -101,6 +109,22 @@ function countsTwice(): Fault {
     shows(populations, (one, { id }) => ({
       ...one,
       userCount: Number(one.userCount) + (left.get(id) ?? 0),
+    }))(parts);
+  };
+}
+
+/** Counts users otherwise, told how many moved to the population. */
+function counts(as: (all: number, moved: number) => number): Fault {
+  return (parts) => {
+    const arrived = new Map<string, number>();
+    parts.wrap(move, (handler) => (request) => {
+      const { id = '' } = (askedOf(request).body ?? {}) as { readonly id?: string };
+      arrived.set(id, (arrived.get(id) ?? 0) + 1);
+      return handler(request);
+    });
+    shows(populations, (one, { id }) => ({
+      ...one,
+      userCount: as(Number(one.userCount), arrived.get(id) ?? 0),
     }))(parts);
   };
 }

@@ -1,12 +1,17 @@
-import { populations } from '../../collections/populations.ts';
+import { defaultPopulation, populations } from '../../collections/populations.ts';
 import { type User, users } from '../../collections/users.ts';
+import { ApiError, invalidData } from '../../http/errors.ts';
+import type { World } from '../../store/world.ts';
+import { required as lacking } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
+import { status } from '../faults/answers.ts';
 import { gives, omits } from '../faults/members.ts';
-import { misreports, refusesWith } from '../faults/refusals.ts';
+import { doesAnyway, misreports, refusedOtherwise, refusesWith } from '../faults/refusals.ts';
 import { listsRemoved } from '../faults/staleness.ts';
 import { storesRefused } from '../faults/storage.ts';
 import { readsText } from '../faults/texts.ts';
 import { accepts, refuses, stores } from '../faults/validation.ts';
+import type { Asked } from '../reply.ts';
 import { gone, made, seen } from '../rows/standing.ts';
 import { required, unique } from '../rows/text.ts';
 import { nobody, user } from './places.ts';
@@ -34,6 +39,17 @@ export const usersDefects = defectsOf({
   'prerequisites-users-username-unique': [
     ...unique(user, 'username'),
     ['looks in one population for a user name that is taken', uniqueWithin()],
+    ['answers 409 to a user name that is taken in another population', conflicts()],
+    [
+      'refuses a user name that is taken in another population, and stores the user',
+      doesAnyway(at.create, (asked, world) => {
+        const { parameters, body } = asked;
+        if (isTakenElsewhere(asked, world))
+          world
+            .shelf(parameters.environmentId ?? '', users.kind)
+            .put(world.entry(crypto.randomUUID(), '', body));
+      }),
+    ],
   ],
   'prerequisites-users-email': [
     ['drops the e-mail address of a user', stores(users, withoutAddress)],
@@ -45,6 +61,10 @@ export const usersDefects = defectsOf({
     [
       'refuses a user without an e-mail address for its name',
       refuses(users, 'username', ({ email }) => email === undefined),
+    ],
+    [
+      'answers 202 to a user without an e-mail address',
+      status(at.create, 201, 202, ({ body }) => (body as Partial<User>).email === undefined),
     ],
   ],
   'prerequisites-users-population-must-exist': [
@@ -68,6 +88,7 @@ export const usersDefects = defectsOf({
       'refuses a user without a population for its name',
       misreports(at.create, missing, (detail) => ({ ...detail, target: 'username' })),
     ],
+    ['refuses a user for its name where a default population waits for it', ignoresDefault()],
   ],
   'prerequisites-users-read': [
     ...seen(user),
@@ -75,6 +96,31 @@ export const usersDefects = defectsOf({
   ],
   'prerequisites-users-delete-204': [...gone(user), ['goes on listing a deleted user', listsRemoved(users)]],
 });
+
+/** Whether the user name that was sent is that of a user of another population. */
+function isTakenElsewhere({ body, parameters }: Asked, world: World): boolean {
+  const { username, population } = (body ?? {}) as Partial<User>;
+  const all = [...world.shelf<User>(parameters.environmentId ?? '', users.kind).all()];
+  return all.some(({ value }) => value.username === username && value.population.id !== population?.id);
+}
+
+function conflicts(): Fault {
+  return (parts) =>
+    refusedOtherwise(at.create, ({ message, details }, asked) =>
+      isTakenElsewhere(asked, parts.gatekeeper.world)
+        ? new ApiError(409, 'INVALID_DATA', message, details)
+        : undefined,
+    )(parts);
+}
+
+function ignoresDefault(): Fault {
+  return (parts) =>
+    parts.request(at.create, (_request, { body, parameters }) => {
+      const standard = defaultPopulation(parts.gatekeeper.world, parameters.environmentId ?? '');
+      if ((body as Partial<User> | undefined)?.population === undefined && standard !== undefined)
+        throw invalidData([lacking('username')]);
+    });
+}
 
 function withoutAddress({ email: _, ...others }: User): User {
   return others as User;

@@ -92,6 +92,10 @@ export const items = defectsOf({
       'links recent decisions to another endpoint',
       misleads(list, 'decisionEndpoint', (href) => lastAs(href, nobody)),
     ],
+    [
+      'links recent decisions to their endpoint below another version of the API',
+      misleads(list, 'decisionEndpoint', (href) => href.replace('/v1/', '/v0/')),
+    ],
   ],
   'recent-decisions-item-link-environment': [
     [

@@ -1,5 +1,5 @@
 import { decisionEndpoints } from '../../collections/decisionEndpoints.ts';
-import { recentDecisions } from '../../collections/recentDecisions.ts';
+import { type RecentDecision, recentDecisions } from '../../collections/recentDecisions.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { again, keepsOf, records } from '../faults/history.ts';
 import { outlives } from '../faults/outliving.ts';
@@ -31,6 +31,10 @@ export const recording = defectsOf({
       records(({ endpoint, added, add }) => {
         if (endpoint.updatedAt !== endpoint.createdAt) for (const { value } of added) add(again(value));
       }),
+    ],
+    [
+      'shows what it decided before recording was switched on in the place of what it decided after',
+      recordsEarlyInstead(),
     ],
   ],
   'recent-decisions-recording-switched-off': [
@@ -135,6 +139,20 @@ function hidesWhileOff(): Fault {
       const { environmentId = '', decisionEndpointId = '' } = parameters;
       const shelf = world.shelf<{ recordRecentRequests: boolean }>(environmentId, decisionEndpoints.kind);
       return shelf.get(decisionEndpointId)?.value.recordRecentRequests === true ? all : [];
+    })(parts);
+  };
+}
+
+function recordsEarlyInstead(): Fault {
+  return (parts) => {
+    const early = new Map<string, RecentDecision>();
+    records(({ shelf, endpoint, added, decision, add }) => {
+      const first = early.get(endpoint.id);
+      if (!endpoint.value.recordRecentRequests) early.set(endpoint.id, decision);
+      else if (first !== undefined) {
+        for (const { id } of added) shelf.remove(id);
+        add(first);
+      }
     })(parts);
   };
 }

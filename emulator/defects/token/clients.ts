@@ -52,6 +52,8 @@ export const clients = defectsOf({
     ],
     ['looks at the form alone where both have credentials', formToo((_presented, secret) => ({ secret }))],
     ['fails where both have credentials', failsAtBoth()],
+    ['answers 403 where both have credentials', answersBoth(403, { error: 'access_denied' })],
+    ['answers 200 without a token where both have credentials', answersBoth(200, { token_type: 'Bearer' })],
   ],
   'token-wrong-secret': [
     ['takes any secret of a known client', knowing(() => true)],
@@ -133,4 +135,14 @@ function failsAtBoth(): Fault {
     if (place === 'header' && formOf(request).has('client_secret')) throw new Error('two secrets');
     return undefined;
   });
+}
+
+/** Answers in a way of its own where the header has the right secret and the form another one. */
+function answersBoth(status: number, json: Readonly<Record<string, unknown>>): Fault {
+  return (parts) =>
+    parts.wrap(tokenEndpoint, (handler) => async (request) => {
+      const isBoth = (request.raw.headers.authorization ?? '') !== '' && formOf(request).has('client_secret');
+      const answer = await handler(request);
+      return isBoth && answer.status === 200 ? { ...answer, status, body: json } : answer;
+    });
 }

@@ -5,6 +5,7 @@ import { anyMethod, homeOf, presents, tokenEndpoint } from '../faults/clients.ts
 import { asks } from '../faults/requests.ts';
 import { together } from '../faults/state.ts';
 import { everywhere, refusals, refusesTokens } from '../faults/tokens.ts';
+import type { Asked } from '../reply.ts';
 
 const path = '/:environmentId/as/token';
 const someToken = {
@@ -25,6 +26,7 @@ export const endpoint = defectsOf({
     ['issues tokens for any secret where no environment is named', always('POST /as/token', 200, someToken)],
     ['fails where no environment is named', always('POST /as/token', 500, { error: 'server_error' })],
     ['issues tokens in refusals where no environment is named', always('POST /as/token', 400, someToken)],
+    ['fails for the first who asks where no environment is named', failsFirst()],
   ],
   'token-separate-host': [
     [
@@ -44,6 +46,14 @@ export const endpoint = defectsOf({
     ['issues tokens for a PUT', otherMethod('PUT', () => true)],
     ['redirects a GET of the token path', always(`GET ${path}`, 302, { error: 'invalid_request' })],
     ['answers a PUT of the token path with 200', always(`PUT ${path}`, 200, { error: 'invalid_request' })],
+    [
+      'issues tokens for a PUT with credentials in its form',
+      puts((headers) => headers.authorization === undefined),
+    ],
+    [
+      'issues tokens for a PUT with credentials in its header',
+      puts((headers) => headers.authorization !== undefined),
+    ],
   ],
   'token-form-encoded': [
     ['does not read forms', retyped((type) => type.startsWith(form))],
@@ -88,6 +98,13 @@ function otherMethod(method: string, when: (query: URLSearchParams) => boolean):
     });
 }
 
+function puts(when: (headers: Asked['headers']) => boolean): Fault {
+  return (parts) =>
+    parts.reply(`PUT ${path}`, (reply, { headers }) => {
+      if (when(headers)) Object.assign(reply, { status: 200, body: someToken });
+    });
+}
+
 /** Takes some media types for one that it does not read. */
 function retyped(when: (type: string) => boolean): Fault {
   return asks(tokenEndpoint, ({ raw: { headers } }) => {
@@ -110,4 +127,14 @@ function atHome(when: (isKnown: boolean) => boolean): Fault {
     const isKnown = parts.gatekeeper.world.organizationOf.has(environmentId);
     return home !== undefined && when(isKnown) ? { environmentId: home } : undefined;
   });
+}
+
+function failsFirst(): Fault {
+  return (parts) => {
+    let isFirst = true;
+    parts.reply('POST /as/token', (reply) => {
+      if (isFirst) Object.assign(reply, { status: 500, body: { error: 'server_error' } });
+      isFirst = false;
+    });
+  };
 }

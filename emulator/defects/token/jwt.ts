@@ -53,6 +53,13 @@ export const jwt = defectsOf({
     ['publishes its key alone', body(keySet, (set) => Object.assign(set, { keys: (set.keys as Json[])[0] }))],
     ['demands a token for its keys', always(keySet, 401, { code: 'ACCESS_FAILED' })],
     ['publishes its keys nowhere', always(keySet, 404, { code: 'NOT_FOUND' })],
+    [
+      'publishes a key without a name beside the one that it signs with',
+      body(keySet, (set) => {
+        const [{ kid: _, ...key } = {}] = set.keys as Json[];
+        set.keys = [...(set.keys as Json[]), key];
+      }),
+    ],
   ],
   'token-discovery-document': [
     ['names the addresses of another environment', configured((url) => url.replace(/[0-9a-f-]{36}/, nobody))],

@@ -1,12 +1,15 @@
 import { removeEntriesOfRole } from '../../collections/applicationRoleEntries.ts';
+import type { HeldRole } from '../../collections/applicationRoleHolders.ts';
 import { applicationRoles } from '../../collections/applicationRoles.ts';
 import { userApplicationRoles } from '../../collections/userApplicationRoles.ts';
 import { users } from '../../collections/users.ts';
+import { failsAtSecond } from '../applicationRolePermissions/returning.ts';
 import { assignments, users as roleUsers } from '../applicationRoles/places.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { asAssignment, asRole, asUser, stillTells, tellsLate } from '../faults/holding.ts';
 import { members } from '../faults/pages.ts';
 import { refusesWith } from '../faults/refusals.ts';
+import { failsWhen } from '../faults/replies.ts';
 import { removesAlways } from '../faults/statuses.ts';
 import { keepsDeleted, losesCreated } from '../faults/storage.ts';
 import { loosensAnother, loosensLoose, repeats, repeatsRefused, toggles } from '../faults/tieRequests.ts';
@@ -61,10 +64,12 @@ export const membership = defectsOf({
     ['gives a user one role', atMost(held, 1)],
     ['gives a user two roles', atMost(held, 2)],
     ['lists two roles of a user', members(at.list, (all) => all.slice(0, 2))],
+    ['fails at the second role of a user, and gives it', failsAtSecond(at.create)],
   ],
   'user-application-role-assignments-several-users': [
     ['gives a role to one user', oneHolder(held)],
     ['moves a role to the user whom it is given last', onTie(held, loosens(held, sameThing))],
+    ['fails at the second user of a role, and gives it', failsAtShared()],
   ],
   'user-application-role-assignments-assign-twice': [
     ['lists a role twice that is given twice', repeats(held)],
@@ -98,6 +103,7 @@ export const membership = defectsOf({
       (parts) => parts.change(users, { removed: () => {} }),
     ],
     ['keeps deleted roles in the lists of their users', keepsRoles()],
+    ['lists a role with the user who got it first only', listsWithFirst()],
   ],
 });
 
@@ -123,5 +129,29 @@ function keepsRoles(): Fault {
   return (parts) =>
     parts.change(applicationRoles, {
       removed: ({ id }, { world, ownerId }) => removeEntriesOfRole(world, ownerId, id),
+    });
+}
+
+function failsAtShared(): Fault {
+  return (parts) => {
+    const given = new Set<unknown>();
+    failsWhen(at.create, ({ body }, { status }) => {
+      const { id } = (body ?? {}) as { id?: unknown };
+      const isSecond = status < 300 && given.has(id);
+      if (status < 300) given.add(id);
+      return isSecond;
+    })(parts);
+  };
+}
+
+function listsWithFirst(): Fault {
+  return (parts) =>
+    parts.change(held, {
+      members: ({ world, ownerId, parentId }) => {
+        const all = [...world.shelf<HeldRole>(ownerId, held.kind).all()];
+        return all.filter(
+          (one) => one.parentId === parentId && all.find((other) => sameThing(one, other)) === one,
+        );
+      },
     });
 }

@@ -2,7 +2,9 @@ import { roles } from '../../access/roles.ts';
 import { type ApplicationRole, applicationRoles } from '../../collections/applicationRoles.ts';
 import { userApplicationRoles } from '../../collections/userApplicationRoles.ts';
 import type { Detail } from '../../http/errors.ts';
+import { invalidData } from '../../http/errors.ts';
 import { changed } from '../../store/world.ts';
+import { invalid } from '../../validation/faults.ts';
 import { defectsOf, type Fault } from '../defect.ts';
 import { admits } from '../faults/access.ts';
 import { always } from '../faults/answers.ts';
@@ -79,6 +81,7 @@ export const request = defectsOf({
     ['gives the newest role for an administrator role', guesses(held, kind, isPlatform)],
     ['answers 409 to an administrator role', refusesWith(at.create, unknown, 409, 'INVALID_DATA')],
     ['refuses an administrator role for the name', misreports(at.create, unknown, ofName)],
+    ['refuses an administrator role, and gives the newest role', givesRefused()],
   ],
   'user-application-role-assignments-name-read-only': [
     ['renames a role that is given with a name', writesThrough('name')],
@@ -88,6 +91,7 @@ export const request = defectsOf({
       'refuses a giving with a name for the id',
       refusesSent(at.create, 'id', ({ name }) => name !== undefined),
     ],
+    ['refuses a giving with a name, and renames the role', writesRefused('name')],
   ],
   'user-application-role-assignments-description-read-only': [
     ['describes a role that is given with a description anew', writesThrough('description')],
@@ -100,6 +104,7 @@ export const request = defectsOf({
       'refuses a giving with a description for the id',
       refusesSent(at.create, 'id', ({ description }) => description !== undefined),
     ],
+    ['refuses a giving with a description, and describes the role anew', writesRefused('description')],
   ],
   'user-application-role-assignments-environment-read-only': [
     ['answers the giving of a role with the environment that was sent', echoes(at.create, 'environment')],
@@ -134,4 +139,31 @@ function writesThrough(property: keyof ApplicationRole): Fault {
     if (role !== undefined && typeof sent === 'string')
       shelf.put(changed(role, { ...role.value, [property]: sent }));
   });
+}
+
+/** Says that a member cannot be set, once it is. */
+function writesRefused(property: keyof ApplicationRole): Fault {
+  return (parts) =>
+    parts.request(at.create, (_request, { body, parameters }) => {
+      const { id, [property]: sent } = (body ?? {}) as Record<string, unknown>;
+      const shelf = parts.gatekeeper.world.shelf<ApplicationRole>(parameters.environmentId ?? '', kind);
+      const role = shelf.get(String(id));
+      if (role === undefined || typeof sent !== 'string') return;
+      shelf.put(changed(role, { ...role.value, [property]: sent }));
+      throw invalidData([invalid(property, 'The value cannot be set here.')]);
+    });
+}
+
+function givesRefused(): Fault {
+  return (parts) => {
+    const { world } = parts.gatekeeper;
+    parts.refused(at.create, async (_problem, { body, parameters }, request, handler) => {
+      const { id } = (body ?? {}) as { id?: unknown };
+      if (!isPlatform(id)) return undefined;
+      const newest = [...world.shelf(parameters.environmentId ?? '', kind).all()].at(-1);
+      request.body = Buffer.from(JSON.stringify({ id: newest?.id }));
+      await handler(request);
+      return undefined;
+    });
+  };
 }

@@ -28,9 +28,11 @@ export const decisionEndpoint: readonly Case[] = [
       const { path } = await serviceWithOperation(scope);
       const before = await stateOf(scope, deploymentOf(path));
       const endpoint = at(before.json, 'decisionEndpoint') ?? null;
-      if (endpoint !== null) assertId(before, isCorrectUuid, 'no decisionEndpoint, or a UUID');
-      const detail = { expected: 'no decisionEndpoint', received: before.text, exchange: before };
-      assert(endpoint === null || typeof endpoint === 'object', describeExchange(before), detail);
+      assertId(
+        before,
+        (id) => endpoint === null || isCorrectUuid(id),
+        'absent with decisionEndpoint, or a UUID',
+      );
       const reading = endpoint === null ? 'made by the deployment' : 'there from the beginning';
       scope.observe('reading', 'decision endpoint of an API service', reading);
     },

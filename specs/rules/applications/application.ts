@@ -44,7 +44,8 @@ export const application: readonly Case[] = [
         'prerequisites-applications-required-properties',
         `type missing: ${exchange.status}`,
       );
-      if (exchange.status === 201) return assertStatus(exchange, 201);
+      assertStatus(exchange, 201, 400);
+      if (exchange.status === 201) return;
       assertRefused(exchange, { target: 'type', codes: REQUIRED });
       await assertAbsent(scope, mark);
     },

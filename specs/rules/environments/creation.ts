@@ -113,7 +113,8 @@ export const creation: readonly Case[] = [
         'environments-create-license',
         exchange.status === 201 ? 'optional' : 'required',
       );
-      if (exchange.status === 201) return assertStatus(exchange, 201);
+      assertStatus(exchange, 201, 400);
+      if (exchange.status === 201) return;
       assertRefused(exchange, { target: 'license' });
       await assertNoneLike(scope, body);
     },
