@@ -1,5 +1,5 @@
 import type { ApiError } from '../../http/errors.ts';
-import { defectsOf, type Fault } from '../defect.ts';
+import { defectsOf } from '../defect.ts';
 import { leaks } from '../faults/access.ts';
 import { assumesParent, ignoresParent, listsEverywhere, upserts } from '../faults/places.ts';
 import { doesAnyway, refusesWith } from '../faults/refusals.ts';
@@ -9,6 +9,7 @@ import { keepsRefused, storesRefused } from '../faults/storage.ts';
 import { uniqueEverywhere } from '../faults/uniqueness.ts';
 import { matching } from '../faults/validation.ts';
 import type { Asked } from '../reply.ts';
+import { deploysElsewhere, failsElsewhere } from './elsewhere.ts';
 import {
   apiServerOperations,
   deployment,
@@ -128,6 +129,7 @@ export const notFound = defectsOf({
     ],
     ['evaluates decisions of another environment', leaks(evaluation)],
     ['answers 404 to a deployment in another environment, and deploys there', deploysElsewhere()],
+    ['answers 500 to the removal of a group of another environment', failsElsewhere()],
   ],
   'platform-isolation-reference': [
     [
@@ -145,6 +147,10 @@ export const notFound = defectsOf({
     [
       'refuses the replacement of an operation that refers to another environment, and makes it',
       keepsRefused(apiServerOperations, isNowhere),
+    ],
+    [
+      'answers 500 to a group in a population of another environment',
+      refusesWith(inGroups.create, nowhere, 500, 'UNEXPECTED_ERROR'),
     ],
   ],
   'platform-isolation-name-per-environment': [
@@ -174,23 +180,4 @@ export const notFound = defectsOf({
 /** Whether a write is refused because it refers to what its environment does not have. */
 function isNowhere({ details }: ApiError): boolean {
   return details.some(matching(nowhere));
-}
-
-function deploysElsewhere(): Fault {
-  return (parts) => {
-    const { world } = parts.gatekeeper;
-    parts.refused(deployment, async ({ status }, _asked, request, handler) => {
-      const parameters = request.params as Record<string, string>;
-      if (status !== 404) return undefined;
-      for (const environmentId of world.organizationOf.keys()) {
-        parameters.environmentId = environmentId;
-        try {
-          await handler(request);
-        } catch {
-          // it is in another one, and the sender is told what was to be told
-        }
-      }
-      return undefined;
-    });
-  };
 }
